@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration for Spring Boot.
+ */
+@NullMarked
+package io.schemasync.boot;
+
+import org.jspecify.annotations.NullMarked;

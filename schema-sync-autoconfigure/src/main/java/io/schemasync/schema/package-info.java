@@ -1,0 +1,7 @@
+/**
+ * Immutable facts about a database schema.
+ */
+@NullMarked
+package io.schemasync.schema;
+
+import org.jspecify.annotations.NullMarked;
