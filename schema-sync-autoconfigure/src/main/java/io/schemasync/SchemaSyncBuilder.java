@@ -1,0 +1,127 @@
+package io.schemasync;
+
+import javax.sql.DataSource;
+
+import io.schemasync.execute.ExecutionSettings;
+import io.schemasync.plan.PlanSettings;
+import io.schemasync.source.SchemaSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a {@link SchemaSync}. Not thread-safe.
+ */
+public final class SchemaSyncBuilder {
+
+	final DataSource dataSource;
+
+	@Nullable SchemaSource desired;
+
+	Strategy strategy = Strategy.ADDITIVE;
+
+	Mode mode = Mode.APPLY;
+
+	String owner = "application";
+
+	String environment = "";
+
+	@Nullable String bookkeepingSchema;
+
+	PlanSettings planSettings = PlanSettings.DEFAULTS;
+
+	ExecutionSettings executionSettings = ExecutionSettings.DEFAULTS;
+
+	SchemaSyncBuilder(DataSource dataSource) {
+		this.dataSource = dataSource;
+	}
+
+	/**
+	 * Set what the database should become.
+	 * @param desired the source of the desired schema
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder desired(SchemaSource desired) {
+		this.desired = desired;
+		return this;
+	}
+
+	/**
+	 * Set what may be done. Default: {@link Strategy#ADDITIVE}.
+	 * @param strategy the strategy
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder strategy(Strategy strategy) {
+		this.strategy = strategy;
+		return this;
+	}
+
+	/**
+	 * Set whether it is done. Default: {@link Mode#APPLY}.
+	 * @param mode the mode
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder mode(Mode mode) {
+		this.mode = mode;
+		return this;
+	}
+
+	/**
+	 * Set under which name the bookkeeping is kept, so that several applications can
+	 * share a database. Default: {@code application}.
+	 * @param owner the owner
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder owner(String owner) {
+		this.owner = owner;
+		return this;
+	}
+
+	/**
+	 * Set the name of the environment that is written into the stamp.
+	 * @param environment the name, empty for none
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder environment(String environment) {
+		this.environment = environment;
+		return this;
+	}
+
+	/**
+	 * Set the schema of the bookkeeping tables. Default: the connection's current one.
+	 * @param bookkeepingSchema the schema, {@code null} for the current one
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder bookkeepingSchema(@Nullable String bookkeepingSchema) {
+		this.bookkeepingSchema = bookkeepingSchema;
+		return this;
+	}
+
+	/**
+	 * Set what influences the plan.
+	 * @param planSettings the settings
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder planSettings(PlanSettings planSettings) {
+		this.planSettings = planSettings;
+		return this;
+	}
+
+	/**
+	 * Set what influences its execution.
+	 * @param executionSettings the settings
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder executionSettings(ExecutionSettings executionSettings) {
+		this.executionSettings = executionSettings;
+		return this;
+	}
+
+	/**
+	 * Finish the configuration.
+	 * @return the configured engine
+	 * @throws IllegalStateException if {@link #desired} was not set
+	 */
+	public SchemaSync build() {
+		return new SchemaSync();
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.schemasync.dialect;
+
+import java.util.Set;
+
+import io.schemasync.schema.QualifiedName;
+
+/**
+ * What else a dialect must know to say how a change is made.
+ *
+ * @param server the server
+ * @param tablesWithRows tables that hold at least one row
+ */
+public record Circumstances(Server server, Set<QualifiedName> tablesWithRows) {
+
+	public Circumstances {
+		tablesWithRows = Set.copyOf(tablesWithRows);
+	}
+
+	/**
+	 * Tell whether a table holds rows.
+	 * @param table the table's name
+	 * @return whether there is at least one row, as of the moment of planning
+	 */
+	public boolean rows(QualifiedName table) {
+		return this.tablesWithRows.contains(table);
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.schemasync.dialect;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.schemasync.diff.Change;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * One kind of database: everything that differs between databases is behind this
+ * interface. Implementations are stateless and safe to share between threads.
+ */
+public interface Dialect {
+
+	/**
+	 * Return the database's name for people.
+	 * @return for example {@code PostgreSQL}
+	 */
+	String name();
+
+	/**
+	 * Tell whether this dialect is the right one for a connection.
+	 * @param metaData what the driver says
+	 * @return whether to use it
+	 * @throws SQLException if the driver fails
+	 */
+	boolean supports(DatabaseMetaData metaData) throws SQLException;
+
+	/**
+	 * Read the catalog, in one round trip whatever its size.
+	 * @param jdbc the connection
+	 * @param scope which schemas to read
+	 * @return what is there, in canonical spelling
+	 */
+	Catalog read(JdbcOperations jdbc, CatalogScope scope);
+
+	/**
+	 * Bring a desired schema into the catalog's spelling, without asking the server.
+	 * @param desired the schema as an application describes it
+	 * @param catalog what the database holds
+	 * @return the same with canonical names and types, and every reference resolved
+	 */
+	Schema normalise(Schema desired, Catalog catalog);
+
+	/**
+	 * Make expressions comparable, by asking the server about those whose text differs;
+	 * at most one round trip.
+	 * @param jdbc the connection; nothing is written
+	 * @param desired the normalised desired schema
+	 * @param catalog what the database holds
+	 * @return the desired schema, spelled like the catalog where both mean the same
+	 */
+	Alignment align(JdbcOperations jdbc, Schema desired, Catalog catalog);
+
+	/**
+	 * Find out which tables hold rows, in one round trip.
+	 * @param jdbc the connection
+	 * @param tables names of existing tables
+	 * @return those with at least one row, and those that may not be read
+	 */
+	Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables);
+
+	/**
+	 * Say how a change is made and what that costs.
+	 * @param change the change
+	 * @param circumstances what it depends on
+	 * @return the statements in order
+	 */
+	List<Statement> render(Change change, Circumstances circumstances);
+
+	/**
+	 * Spell a name so that it can stand in a statement.
+	 * @param name the name
+	 * @return the name, quoted where necessary
+	 */
+	String quote(QualifiedName name);
+
+	/**
+	 * Set up a connection for changing the schema: whatever could make the same statement
+	 * mean something else, and what ends the session of a killed client.
+	 * @param jdbc the connection
+	 */
+	void openSession(JdbcOperations jdbc);
+
+	/**
+	 * Undo {@link #openSession} before the connection goes back to its pool.
+	 * @param jdbc the connection
+	 */
+	void closeSession(JdbcOperations jdbc);
+
+	/**
+	 * Limit how long statements of the current transaction may wait and run.
+	 * @param jdbc the connection, in a transaction
+	 * @param lockTimeout longest wait for a lock
+	 * @param statementTimeout longest run of a statement
+	 */
+	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout);
+
+	/**
+	 * Try to get the lock that only one replica can hold, without waiting. It belongs to
+	 * the session and ends with it.
+	 * @param jdbc the connection
+	 * @param name what to lock
+	 * @return whether it was obtained
+	 */
+	boolean tryLock(JdbcOperations jdbc, String name);
+
+	/**
+	 * Give back the lock of {@link #tryLock}.
+	 * @param jdbc the connection
+	 * @param name what was locked
+	 */
+	void unlock(JdbcOperations jdbc, String name);
+
+	/**
+	 * Say who holds the lock of {@link #tryLock}.
+	 * @param jdbc the connection
+	 * @param name what is locked
+	 * @return words that help a person find the holder, empty when unknown
+	 */
+	String lockHolder(JdbcOperations jdbc, String name);
+
+	/**
+	 * Tell what an error of the server means.
+	 * @param error the error
+	 * @return its meaning
+	 */
+	ErrorKind classify(SQLException error);
+
+	/** What an error of the server means to schema-sync. */
+	enum ErrorKind {
+
+		/** A lock was not obtained in time, or two sessions waited for each other. */
+		LOCK,
+
+		/** The role may not do this. */
+		RIGHTS,
+
+		/** The connection is lost, or could not be made. */
+		CONNECTION,
+
+		/** User name or password is wrong. */
+		CREDENTIALS,
+
+		/** The database cannot be written: a standby, or a read-only session. */
+		READ_ONLY,
+
+		/** A statement ran longer than it may. */
+		TIMEOUT,
+
+		/** Everything else. */
+		OTHER
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.schemasync.dialect;
+
+/**
+ * The kinds of hazards. Their catalogue, with the source of each, is
+ * {@code docs/hazards.md}.
+ */
+public enum HazardCode {
+
+	/** Data would be gone. */
+	DATA_LOSS(Gravity.NEVER),
+
+	/** The database would accept or mean something else by the same values. */
+	MEANING_CHANGES(Gravity.NEVER),
+
+	/** Values of today might not fit any more. */
+	NARROWS(Gravity.NEVER),
+
+	/** A rule that holds today would go or be replaced by another. */
+	REPLACES_RULE(Gravity.NEVER),
+
+	/** The application and the database would hand out the same ids. */
+	SEQUENCE_INCREMENT(Gravity.NEVER),
+
+	/** Every row would be rewritten while nobody can read or write the table. */
+	TABLE_REWRITE(Gravity.BLOCKS),
+
+	/** Every row would be read while nobody can write the table. */
+	TABLE_SCAN(Gravity.BLOCKS),
+
+	/** An index would be built while nobody can write the table. */
+	INDEX_BUILD(Gravity.BLOCKS),
+
+	/** Another object depends on it, so that the server refuses. */
+	DEPENDENT_OBJECT(Gravity.NEVER),
+
+	/** Rows of today hold a null that the application's Java primitive cannot. */
+	NULL_INTO_PRIMITIVE(Gravity.NOTE),
+
+	/** A rule has to wait until the data obeys it. */
+	WAITS_FOR_DATA(Gravity.NOTE),
+
+	/** Prepared statements of running replicas fail once. */
+	CACHED_PLAN(Gravity.NOTE),
+
+	/** Constants are stored by their position; only appending is safe. */
+	ORDINAL_ENUM(Gravity.NOTE),
+
+	/** A short lock that stops all traffic on the table. */
+	SHORT_LOCK(Gravity.NOTE);
+
+	private final Gravity gravity;
+
+	HazardCode(Gravity gravity) {
+		this.gravity = gravity;
+	}
+
+	/**
+	 * Return how grave it is.
+	 * @return the gravity
+	 */
+	public Gravity gravity() {
+		return this.gravity;
+	}
+
+	/** How a policy that must not hurt anybody treats a hazard. */
+	public enum Gravity {
+
+		/** Done, and said. */
+		NOTE,
+
+		/** Done where the table has no rows, or as part of the online phase. */
+		BLOCKS,
+
+		/** Left to a person. */
+		NEVER
+
+	}
+
+}

@@ -1,0 +1,239 @@
+package io.schemasync.diff;
+
+import java.util.Set;
+
+import io.schemasync.schema.Column;
+import io.schemasync.schema.EnumType;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.SchemaObject;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.TablePart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between two schemas: the vocabulary of everything that schema-sync can
+ * see. The table in a change is today's where there is one, so that it carries the
+ * server's facts.
+ */
+public sealed interface Change {
+
+	/**
+	 * Return the name of the table, sequence, type or view that the change is about.
+	 * @return the name
+	 */
+	QualifiedName name();
+
+	/**
+	 * Hand this change to the method that is meant for its kind.
+	 * @param <R> what the visitor answers
+	 * @param visitor the visitor
+	 * @return its answer
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/** A schema in the sense of the database is missing. */
+	record CreateNamespace(String namespace) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return new QualifiedName(null, this.namespace);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * A table, type, sequence or view is missing; a new table's foreign keys and indexes
+	 * are changes of their own.
+	 */
+	record Create(SchemaObject object) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.object.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A sequence, type or view differs as a whole. */
+	record Replace(SchemaObject from, SchemaObject to) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.to.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A table, type, sequence or view is not in the desired schema. */
+	record Drop(SchemaObject object) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.object.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** An enumerated type lacks a label. */
+	record AddEnumLabel(EnumType type, String label, @Nullable String after) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.type.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A table's comment differs. */
+	record Comment(Table from, Table to) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.to.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A column, rule or index of an existing table is missing. */
+	record AddPart(Table table, TablePart part) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.table.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A column differs in some aspects. */
+	record AlterColumn(Table table, Column from, Column to, Set<ColumnAspect> aspects) implements Change {
+
+		public AlterColumn {
+			aspects = Set.copyOf(aspects);
+		}
+
+		@Override
+		public QualifiedName name() {
+			return this.table.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * A rule or index of the same name, or over the same columns, says something else.
+	 */
+	record ReplacePart(Table table, TablePart from, TablePart to) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.table.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A rule exists, but the rows of today were never checked against it. */
+	record ValidatePart(Table table, TablePart part) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.table.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A column, rule or index is not in the desired schema. */
+	record DropPart(Table table, TablePart part) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.table.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * Answers a question for each kind of change.
+	 *
+	 * @param <R> what it answers
+	 */
+	interface Visitor<R> {
+
+		R visit(CreateNamespace change);
+
+		R visit(Create change);
+
+		R visit(Replace change);
+
+		R visit(Drop change);
+
+		R visit(AddEnumLabel change);
+
+		R visit(Comment change);
+
+		R visit(AddPart change);
+
+		R visit(AlterColumn change);
+
+		R visit(ReplacePart change);
+
+		R visit(ValidatePart change);
+
+		R visit(DropPart change);
+
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.schemasync.plan;
+
+/**
+ * Something in the database that no entity maps. It is left alone.
+ *
+ * @param kind what it is, such as {@code column}
+ * @param object its name, such as {@code public.orders.legacy_code}
+ * @param note what to know about it, empty for nothing
+ * @param sql the statement that would remove it, for a person to run
+ */
+public record Unmapped(String kind, String object, String note, String sql) {
+}

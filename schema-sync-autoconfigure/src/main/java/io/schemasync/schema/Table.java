@@ -1,0 +1,97 @@
+package io.schemasync.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Table with all that belongs to it.
+ *
+ * @param name the table's name
+ * @param kind what the catalog says it is
+ * @param columns the columns in order
+ * @param primaryKey the primary key, {@code null} without one
+ * @param uniqueConstraints unique constraints, and unique indexes over plain columns
+ * @param foreignKeys foreign keys
+ * @param checks check constraints
+ * @param indexes all other indexes
+ * @param comment the comment, {@code null} without one
+ * @param initialRows statements that fill a new table (generator tables)
+ * @param facts what the server says about it
+ * @param origin the entity behind it
+ */
+public record Table(QualifiedName name, Kind kind, List<Column> columns, @Nullable PrimaryKey primaryKey,
+		List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys, List<CheckConstraint> checks,
+		List<Index> indexes, @Nullable String comment, List<String> initialRows, TableFacts facts,
+		Origin origin) implements SchemaObject {
+
+	public Table {
+		columns = List.copyOf(columns);
+		uniqueConstraints = List.copyOf(uniqueConstraints);
+		foreignKeys = List.copyOf(foreignKeys);
+		checks = List.copyOf(checks);
+		indexes = List.copyOf(indexes);
+		initialRows = List.copyOf(initialRows);
+	}
+
+	/**
+	 * Start to describe a table.
+	 * @param name the table's name
+	 * @return a builder
+	 */
+	public static TableBuilder named(QualifiedName name) {
+		return new TableBuilder(name);
+	}
+
+	/**
+	 * Start from this table to describe another.
+	 * @return a builder that holds all of this table
+	 */
+	public TableBuilder toBuilder() {
+		return new TableBuilder(this);
+	}
+
+	/**
+	 * Find a column.
+	 * @param name the name, exact in case
+	 * @return the column, if there is one
+	 */
+	public Optional<Column> column(String name) {
+		return this.columns.stream().filter((column) -> column.name().equals(name)).findFirst();
+	}
+
+	/** What a relation can be. */
+	public enum Kind {
+
+		/** An ordinary table. */
+		TABLE,
+
+		/** The parent of partitions. */
+		PARTITIONED_TABLE,
+
+		/** A view. */
+		VIEW,
+
+		/** A materialized view. */
+		MATERIALIZED_VIEW,
+
+		/** A table of another server. */
+		FOREIGN_TABLE;
+
+		/**
+		 * Tell whether schema-sync may change relations of this kind.
+		 * @return whether it is a table of this database
+		 */
+		public boolean alterable() {
+			return this == TABLE || this == PARTITIONED_TABLE;
+		}
+
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
+}

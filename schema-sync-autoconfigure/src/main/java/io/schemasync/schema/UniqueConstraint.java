@@ -1,0 +1,44 @@
+package io.schemasync.schema;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uniqueness of some plain columns, be it a constraint or a plain unique index.
+ *
+ * @param name the name, {@code null} to let the server choose
+ * @param columns the columns in declared order
+ * @param nullsDistinct whether two nulls may stand beside each other (the standard)
+ * @param constraint whether it is a constraint; {@code false} for a mere unique index
+ * @param valid whether it is usable: {@code false} for the rest of a failed build
+ */
+public record UniqueConstraint(@Nullable String name, List<String> columns, boolean nullsDistinct, boolean constraint,
+		boolean valid) implements TablePart {
+
+	public UniqueConstraint {
+		columns = List.copyOf(columns);
+	}
+
+	/**
+	 * Create an ordinary constraint.
+	 * @param name the name, {@code null} to let the server choose
+	 * @param columns the columns in declared order
+	 * @return the constraint
+	 */
+	public static UniqueConstraint of(@Nullable String name, List<String> columns) {
+		return new UniqueConstraint(name, columns, true, true, true);
+	}
+
+	@Override
+	public Object meaning() {
+		return List.of(Set.copyOf(this.columns), this.nullsDistinct, this.valid);
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
+}
