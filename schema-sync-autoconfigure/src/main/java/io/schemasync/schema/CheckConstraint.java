@@ -1,6 +1,7 @@
 package io.schemasync.schema;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns it speaks of, as far as known; for the rule of one column
  * (an enum's, say) that column
  * @param validated whether the rows of today are known to obey
+ * @param values the values that it allows for its one column, where it does just that;
+ * {@code null} for every other rule
  */
-public record CheckConstraint(@Nullable String name, String expression, List<String> columns,
-		boolean validated) implements TablePart {
+public record CheckConstraint(@Nullable String name, String expression, List<String> columns, boolean validated,
+		@Nullable Set<String> values) implements TablePart {
 
 	public CheckConstraint {
 		columns = List.copyOf(columns);
+		values = (values != null) ? Set.copyOf(values) : null;
+	}
+
+	/**
+	 * Create a rule of which nothing but its text is known.
+	 * @param name the constraint's name, {@code null} to let the server choose
+	 * @param expression the condition
+	 * @param columns the columns it speaks of, as far as known
+	 * @param validated whether the rows of today are known to obey
+	 */
+	public CheckConstraint(@Nullable String name, String expression, List<String> columns, boolean validated) {
+		this(name, expression, columns, validated, null);
 	}
 
 	public CheckConstraint withExpression(String expression) {
-		return new CheckConstraint(this.name, expression, this.columns, this.validated);
+		return new CheckConstraint(this.name, expression, this.columns, this.validated, this.values);
 	}
 
 	@Override
 	public Object meaning() {
-		return this.expression;
+		return (this.values != null) ? List.of(this.columns, this.values) : this.expression;
 	}
 
 	@Override
