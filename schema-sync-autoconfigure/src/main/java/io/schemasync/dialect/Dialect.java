@@ -104,6 +104,25 @@ public interface Dialect {
 	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout);
 
 	/**
+	 * Keep everybody else out of tables until the current transaction ends.
+	 * @param jdbc the connection, in a transaction
+	 * @param tables names of existing tables
+	 */
+	default void lockTables(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		throw new UnsupportedOperationException(name() + " cannot lock tables");
+	}
+
+	/**
+	 * Say which other sessions hold locks on tables.
+	 * @param jdbc the connection
+	 * @param tables names of tables
+	 * @return words that help a person find the sessions, empty when unknown
+	 */
+	default String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		return "";
+	}
+
+	/**
 	 * Try to get the lock that only one replica can hold, without waiting. It belongs to
 	 * the session and ends with it.
 	 * @param jdbc the connection
