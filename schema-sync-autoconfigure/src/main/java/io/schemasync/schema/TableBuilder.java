@@ -28,6 +28,8 @@ public final class TableBuilder {
 
 	private @Nullable String comment;
 
+	private String options = "";
+
 	private List<String> initialRows = new ArrayList<>();
 
 	private TableFacts facts = TableFacts.NONE;
@@ -48,6 +50,7 @@ public final class TableBuilder {
 		this.checks.addAll(table.checks());
 		this.indexes.addAll(table.indexes());
 		this.comment = table.comment();
+		this.options = table.options();
 		this.initialRows.addAll(table.initialRows());
 		this.facts = table.facts();
 		this.origin = table.origin();
@@ -123,6 +126,11 @@ public final class TableBuilder {
 		return this;
 	}
 
+	public TableBuilder options(String options) {
+		this.options = options;
+		return this;
+	}
+
 	public TableBuilder initialRows(List<String> initialRows) {
 		this.initialRows = new ArrayList<>(initialRows);
 		return this;
@@ -144,7 +152,7 @@ public final class TableBuilder {
 	 */
 	public Table build() {
 		return new Table(this.name, this.kind, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
-				this.checks, this.indexes, this.comment, this.initialRows, this.facts, this.origin);
+				this.checks, this.indexes, this.comment, this.options, this.initialRows, this.facts, this.origin);
 	}
 
 }
