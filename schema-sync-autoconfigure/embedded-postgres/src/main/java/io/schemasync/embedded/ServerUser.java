@@ -21,7 +21,8 @@ record ServerUser(List<String> prefix) {
 	private static final String NOBODY = "nobody";
 
 	/**
-	 * Leads to a folder whose parents the user may not enter, such as {@code /root}.
+	 * Leads to a folder whose parents the user may not enter, such as {@code /root}
+	 * (PostgreSQL before 16 resolves it and fails there).
 	 */
 	private static final Path WORKING_DIRECTORY = Path.of("/proc/self/cwd");
 

