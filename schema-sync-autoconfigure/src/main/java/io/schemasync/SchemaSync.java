@@ -2,6 +2,7 @@ package io.schemasync;
 
 import javax.sql.DataSource;
 
+import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.Outcome;
 import io.schemasync.plan.Plan;
 
@@ -21,6 +22,16 @@ public final class SchemaSync {
 	 */
 	public static SchemaSyncBuilder builder(DataSource dataSource) {
 		return new SchemaSyncBuilder(dataSource);
+	}
+
+	/**
+	 * Tell whether a database is of a kind that can be synchronised.
+	 * @param dataSource the database, asked over one connection
+	 * @return whether there is a dialect for it
+	 * @throws SchemaSyncException if the database cannot be reached
+	 */
+	public static boolean supports(DataSource dataSource) {
+		throw new UnsupportedOperationException();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.schemasync;
 import javax.sql.DataSource;
 
 import io.schemasync.execute.ExecutionSettings;
+import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.PlanSettings;
 import io.schemasync.source.SchemaSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class SchemaSyncBuilder {
 	PlanSettings planSettings = PlanSettings.DEFAULTS;
 
 	ExecutionSettings executionSettings = ExecutionSettings.DEFAULTS;
+
+	SyncListener listener = SyncListener.NONE;
 
 	SchemaSyncBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
@@ -112,6 +115,16 @@ public final class SchemaSyncBuilder {
 	 */
 	public SchemaSyncBuilder executionSettings(ExecutionSettings executionSettings) {
 		this.executionSettings = executionSettings;
+		return this;
+	}
+
+	/**
+	 * Set who is told what a run does. Default: nobody.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder listener(SyncListener listener) {
+		this.listener = listener;
 		return this;
 	}
 

@@ -1,0 +1,70 @@
+package io.schemasync.execute;
+
+import java.time.Duration;
+
+import io.schemasync.plan.Plan;
+import io.schemasync.plan.Step;
+
+/**
+ * Is told what a run does, while it does it, on the thread that runs. Must not throw.
+ */
+public interface SyncListener {
+
+	/** Does nothing. */
+	SyncListener NONE = new SyncListener() {
+	};
+
+	/**
+	 * A plan was made: the first one, or another because the database changed while the
+	 * run waited.
+	 * @param plan the plan
+	 */
+	default void planned(Plan plan) {
+	}
+
+	/**
+	 * The run waits because another replica works.
+	 * @param holder words about that replica, empty when unknown
+	 * @param waited how long the run has waited so far
+	 */
+	default void waiting(String holder, Duration waited) {
+	}
+
+	/**
+	 * The statements of a step are about to run.
+	 * @param step the step
+	 */
+	default void applying(Step step) {
+	}
+
+	/**
+	 * The statements of a step ran; those of the transactional phase are not yet
+	 * committed.
+	 * @param step the step
+	 * @param duration how long they took
+	 */
+	default void applied(Step step, Duration duration) {
+	}
+
+	/**
+	 * A transaction was rolled back and begins again.
+	 * @param reason why
+	 */
+	default void retrying(String reason) {
+	}
+
+	/**
+	 * Something is odd that does not keep the run from going on.
+	 * @param message what, and what to do
+	 */
+	default void warned(String message) {
+	}
+
+	/**
+	 * The run is over.
+	 * @param outcome how it ended
+	 */
+	default void finished(Outcome outcome) {
+	}
+
+}
