@@ -14,9 +14,24 @@ public sealed interface Decision {
 	 * The step is shown, and left to a person or to a later start.
 	 *
 	 * @param reason why, and what to do, in one or two sentences
-	 * @param settles whether it is done by itself once the data allows
+	 * @param kind what would change the decision
 	 */
-	record Withhold(String reason, boolean settles) implements Decision {
+	record Withhold(String reason, Kind kind) implements Decision {
+
+		/** What would change the decision. */
+		public enum Kind {
+
+			/** A person, who carries it out or changes the model or the settings. */
+			PERSON,
+
+			/** A later start, when data or time allow. */
+			LATER_START,
+
+			/** Nothing: the application must not run like this. */
+			FATAL
+
+		}
+
 	}
 
 	/**

@@ -1,10 +1,17 @@
 package io.schemasync.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.diff.Change;
+import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 
@@ -12,6 +19,8 @@ import io.schemasync.schema.Schema;
  * Makes plans. Only reads; thread-safe.
  */
 public final class Planner {
+
+	private static final Comparator<Change> ORDER = Comparator.comparingInt(new ChangeRank());
 
 	private final Dialect dialect;
 
@@ -34,7 +43,11 @@ public final class Planner {
 	 * @return names of existing tables, to be asked with {@link Dialect#tablesWithRows}
 	 */
 	public Set<QualifiedName> questions(Catalog catalog, Alignment alignment) {
-		throw new UnsupportedOperationException();
+		return differences(catalog, alignment.desired()).stream()
+			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
+			.map(Change::name)
+			.filter(catalog.schema().tables()::containsKey)
+			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -47,7 +60,42 @@ public final class Planner {
 	 */
 	public Plan additive(Catalog catalog, Alignment alignment, Set<QualifiedName> tablesWithRows,
 			ModelHistory history) {
-		throw new UnsupportedOperationException();
+		Schema desired = alignment.desired();
+		List<Change> changes = differences(catalog, desired);
+		Circumstances circumstances = new Circumstances(catalog.server(), tablesWithRows);
+		AdditivePolicy policy = new AdditivePolicy(this.dialect, circumstances, this.settings, history, desired);
+		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings);
+		List<Step> steps = new ArrayList<>();
+		for (Change change : changes) {
+			steps.addAll(policy.steps(change));
+		}
+		return new PlanBuilder(catalog, desired).matched(changes)
+			.steps(steps)
+			.unmapped(unmapped.find(changes, desired, catalog.schema()))
+			.unverified(alignment.unverified())
+			.build();
+	}
+
+	private List<Change> differences(Catalog catalog, Schema desired) {
+		NamePatterns excluded = new NamePatterns(this.settings.exclude());
+		return SchemaDiff.between(catalog.schema(), desired)
+			.stream()
+			.filter((change) -> !excluded.match(change.name()))
+			.sorted(ORDER)
+			.toList();
+	}
+
+	/**
+	 * Tell whether the managed part of a database is just what it should be, so that
+	 * there is no reason to make it anew.
+	 * @param catalog what the database holds
+	 * @param alignment what it should hold
+	 * @param managed what may be dropped
+	 * @return whether nothing differs
+	 */
+	public boolean matches(Catalog catalog, Alignment alignment, ManagedObjects managed) {
+		Schema today = new ManagedPart(managed).of(catalog.schema());
+		return SchemaDiff.between(today, alignment.desired()).isEmpty();
 	}
 
 	/**
@@ -58,7 +106,23 @@ public final class Planner {
 	 * @return the plan
 	 */
 	public Plan recreate(Catalog catalog, Schema desired, ManagedObjects managed) {
-		throw new UnsupportedOperationException();
+		ManagedPart part = new ManagedPart(managed);
+		Circumstances circumstances = new Circumstances(catalog.server(), Set.of());
+		StepFactory factory = new StepFactory(desired);
+		Schema rest = part.without(catalog.schema());
+		List<Change> drops = part.drops(catalog.schema());
+		List<Change> creations = SchemaDiff.between(rest, desired)
+			.stream()
+			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
+			.toList();
+		List<Step> steps = new ArrayList<>();
+		for (List<Change> changes : List.of(drops, creations)) {
+			changes.stream()
+				.sorted(ORDER)
+				.map((change) -> factory.step(change, this.dialect.render(change, circumstances), Decision.APPLY))
+				.forEach(steps::add);
+		}
+		return new PlanBuilder(catalog, desired).steps(steps).notes(part.notes(catalog.schema())).build();
 	}
 
 }

@@ -6,13 +6,11 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 
-/**
- * Statements that make a change.
- */
+/** Renders changes into statements and says what they cost. */
 class PostgreSqlRenderer {
 
 	List<Statement> render(Change change, Circumstances circumstances) {
-		throw new UnsupportedOperationException("Not there yet");
+		return change.accept(new ChangeRendering(circumstances));
 	}
 
 }

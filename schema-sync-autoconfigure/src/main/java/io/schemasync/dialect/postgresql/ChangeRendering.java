@@ -1,0 +1,87 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Phase;
+import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
+import io.schemasync.schema.EnumType;
+
+/** Says how each kind of change is made, and what that costs. */
+final class ChangeRendering implements Change.Visitor<List<Statement>> {
+
+	private final Circumstances circumstances;
+
+	ChangeRendering(Circumstances circumstances) {
+		this.circumstances = circumstances;
+	}
+
+	@Override
+	public List<Statement> visit(Change.CreateNamespace change) {
+		return List.of(Statement.of("create schema " + PostgreSqlNames.quote(change.namespace())));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Create change) {
+		return change.object().accept(new CreateRendering());
+	}
+
+	@Override
+	public List<Statement> visit(Change.Replace change) {
+		return change.to().accept(new ReplaceRendering(change.from()));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Drop change) {
+		return change.object().accept(new DropRendering());
+	}
+
+	@Override
+	public List<Statement> visit(Change.AddEnumLabel change) {
+		String position = (change.after() != null) ? " after " + PostgreSqlNames.literal(change.after())
+				: before(change.type());
+		return List
+			.of(new Statement("alter type " + PostgreSqlNames.quote(change.type().name()) + " add value if not exists "
+					+ PostgreSqlNames.literal(change.label()) + position, Phase.ENUM_VALUES, List.of()));
+	}
+
+	private static String before(EnumType type) {
+		return type.labels().isEmpty() ? "" : " before " + PostgreSqlNames.literal(type.labels().get(0));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Comment change) {
+		return List.of(Statement.of("comment on table " + PostgreSqlNames.quote(change.to().name()) + " is "
+				+ Ddl.comment(change.to().comment())));
+	}
+
+	@Override
+	public List<Statement> visit(Change.AddPart change) {
+		return change.part().accept(new AddPartRendering(change.table(), this.circumstances));
+	}
+
+	@Override
+	public List<Statement> visit(Change.AlterColumn change) {
+		return new AlterColumnRendering(change.table(), this.circumstances).render(change);
+	}
+
+	@Override
+	public List<Statement> visit(Change.ReplacePart change) {
+		return change.to().accept(new ReplacePartRendering(change.table(), change.from(), this.circumstances));
+	}
+
+	@Override
+	public List<Statement> visit(Change.ValidatePart change) {
+		String name = Objects.requireNonNull(change.part().name());
+		String sql = Ddl.alter(change.table().name(), "validate constraint " + PostgreSqlNames.quote(name));
+		return List.of(this.circumstances.rows(change.table().name()) ? Statement.online(sql) : Statement.of(sql));
+	}
+
+	@Override
+	public List<Statement> visit(Change.DropPart change) {
+		return change.part().accept(new DropPartRendering(change.table()));
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.schemasync.dialect.Statement;
+import io.schemasync.schema.AuxiliaryObject;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.CompositeType;
+import io.schemasync.schema.EnumType;
+import io.schemasync.schema.SchemaObject;
+import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.View;
+
+/** Creates what is missing altogether. */
+final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
+
+	@Override
+	public List<Statement> visit(Table table) {
+		List<String> lines = new ArrayList<>();
+		table.columns().forEach((column) -> lines.add(Ddl.column(column)));
+		if (table.primaryKey() != null) {
+			lines.add(Ddl.primaryKey(table.primaryKey()));
+		}
+		table.uniqueConstraints().forEach((unique) -> lines.add(Ddl.unique(unique)));
+		table.checks().forEach((check) -> lines.add(Ddl.check(check)));
+		List<Statement> statements = new ArrayList<>();
+		statements.add(Statement.of("create table " + PostgreSqlNames.quote(table.name())
+				+ lines.stream().collect(Collectors.joining(",\n    ", lines.isEmpty() ? " (" : " (\n    ", ")"))
+				+ (table.options().isEmpty() ? "" : " " + table.options())));
+		if (table.comment() != null) {
+			statements.add(Statement
+				.of("comment on table " + PostgreSqlNames.quote(table.name()) + " is " + Ddl.comment(table.comment())));
+		}
+		table.columns()
+			.stream()
+			.filter((column) -> column.comment() != null)
+			.forEach((column) -> statements.add(comment(table, column)));
+		table.initialRows().forEach((insert) -> statements.add(Statement.of(insert)));
+		return statements;
+	}
+
+	static Statement comment(Table table, Column column) {
+		return Statement.of("comment on column " + PostgreSqlNames.quote(table.name()) + "."
+				+ PostgreSqlNames.quote(column.name()) + " is " + Ddl.comment(column.comment()));
+	}
+
+	@Override
+	public List<Statement> visit(Sequence sequence) {
+		return List.of(Statement.of("create sequence " + PostgreSqlNames.quote(sequence.name()) + " start with "
+				+ sequence.start() + " increment by " + sequence.increment()
+				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")));
+	}
+
+	@Override
+	public List<Statement> visit(EnumType type) {
+		List<Statement> statements = new ArrayList<>();
+		statements.add(Statement.of("create type " + PostgreSqlNames.quote(type.name()) + " as enum "
+				+ type.labels().stream().map(PostgreSqlNames::literal).collect(Collectors.joining(", ", "(", ")"))));
+		if (type.casts()) {
+			statements.addAll(casts(type));
+		}
+		return statements;
+	}
+
+	/** Hibernate binds such values as strings, so it makes both casts implicit. */
+	static List<Statement> casts(EnumType type) {
+		String name = PostgreSqlNames.quote(type.name());
+		return List.of(Statement.of("create cast (varchar as " + name + ") with inout as implicit"),
+				Statement.of("create cast (" + name + " as varchar) with inout as implicit"));
+	}
+
+	@Override
+	public List<Statement> visit(CompositeType type) {
+		return List.of(Statement.of("create type " + PostgreSqlNames.quote(type.name()) + " as "
+				+ type.attributes()
+					.stream()
+					.map((attribute) -> PostgreSqlNames.quote(attribute.name()) + " " + Ddl.type(attribute.type()))
+					.collect(Collectors.joining(", ", "(", ")"))));
+	}
+
+	@Override
+	public List<Statement> visit(View view) {
+		return List.of(Statement.of("create view " + PostgreSqlNames.quote(view.name()) + " as " + view.query()));
+	}
+
+	@Override
+	public List<Statement> visit(AuxiliaryObject object) {
+		return object.create().stream().map(Statement::of).toList();
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Hazard;
+import io.schemasync.dialect.HazardCode;
+import io.schemasync.dialect.Statement;
+import io.schemasync.schema.CheckConstraint;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.ForeignKey;
+import io.schemasync.schema.Index;
+import io.schemasync.schema.PrimaryKey;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.TablePart;
+import io.schemasync.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a rule or an index in the place of another. */
+final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
+
+	private final Table table;
+
+	private final TablePart from;
+
+	private final boolean rows;
+
+	private final TableHazards hazards;
+
+	private final Circumstances circumstances;
+
+	ReplacePartRendering(Table table, TablePart from, Circumstances circumstances) {
+		this.table = table;
+		this.from = from;
+		this.rows = circumstances.rows(table.name());
+		this.hazards = new TableHazards(table);
+		this.circumstances = circumstances;
+	}
+
+	@Override
+	public List<Statement> visit(Column column) {
+		throw new IllegalArgumentException("a column is altered, not replaced");
+	}
+
+	/** Foreign keys may hang on it, and what replaces it cannot be known to be unique. */
+	@Override
+	public List<Statement> visit(PrimaryKey key) {
+		return dropAndAdd(Ddl.primaryKey(key), "primary key " + Ddl.columns(this.from.columns()));
+	}
+
+	@Override
+	public List<Statement> visit(UniqueConstraint unique) {
+		UniqueConstraint old = (UniqueConstraint) this.from;
+		if (!old.valid()) {
+			List<Statement> statements = new ArrayList<>();
+			statements.add(dropIndex(old));
+			statements.addAll(unique.accept(new AddPartRendering(this.table, this.circumstances)));
+			return statements;
+		}
+		return dropAndAdd(Ddl.unique(unique), "unique " + Ddl.columns(old.columns()));
+	}
+
+	/** A wider list of values takes the place of the old one in a single statement. */
+	@Override
+	public List<Statement> visit(CheckConstraint check) {
+		CheckConstraint old = (CheckConstraint) this.from;
+		CheckConstraint named = new CheckConstraint((check.name() != null) ? check.name() : old.name(),
+				check.expression(), check.columns(), true, check.values());
+		String swap = "drop constraint " + quoted(old) + ", add " + Ddl.check(named);
+		if (!this.rows) {
+			return List.of(Statement.of(Ddl.alter(this.table.name(), swap)));
+		}
+		Hazard[] judged = judge(old, check);
+		return List.of(Statement.of(Ddl.alter(this.table.name(), swap + " not valid"), judged),
+				Statement.online(Ddl.alter(this.table.name(), "validate constraint " + quoted(named))));
+	}
+
+	private Hazard[] judge(CheckConstraint old, CheckConstraint check) {
+		Set<String> before = old.values();
+		Set<String> after = check.values();
+		if (before == null || after == null) {
+			return new Hazard[] { this.hazards.replaces("check (" + old.expression() + ")") };
+		}
+		if (!after.containsAll(before)) {
+			return new Hazard[] {
+					this.hazards.narrows(String.join(", ", check.columns()), before.toString(), after.toString()) };
+		}
+		boolean ordinal = before.stream().allMatch((value) -> value.matches("-?\\d+"));
+		return ordinal
+				? new Hazard[] { this.hazards.of(HazardCode.ORDINAL_ENUM,
+						"Constants of " + this.table.name() + "." + String.join(", ", check.columns())
+								+ " are stored by their position: this is right only if the new ones stand last.") }
+				: new Hazard[0];
+	}
+
+	@Override
+	public List<Statement> visit(ForeignKey key) {
+		return dropAndAdd(Ddl.foreignKey(key), Ddl.foreignKey((ForeignKey) this.from));
+	}
+
+	private List<Statement> dropAndAdd(String definition, String old) {
+		return List.of(Statement.of(
+				Ddl.alter(this.table.name(), "drop constraint " + quoted(this.from) + ", add " + definition),
+				this.hazards.replaces(old)));
+	}
+
+	@Override
+	public List<Statement> visit(Index index) {
+		Index old = (Index) this.from;
+		if (!old.plain() || (old.unique() && !index.unique())) {
+			return List.of(Statement.of(dropIndex(old).sql(), this.hazards.replaces("index " + old.name())),
+					create(index, index.name()));
+		}
+		if (!this.rows || !old.valid()) {
+			return List.of(dropIndex(old), create(index, index.name()));
+		}
+		String temporary = Ddl.implicitName(new QualifiedName(null, Objects.requireNonNull(old.name())), List.of(),
+				"schemasync_new");
+		return List.of(create(index, temporary), dropIndex(old),
+				Statement.online("alter index " + PostgreSqlNames.quote(inSchema(temporary)) + " rename to "
+						+ PostgreSqlNames.quote(Objects.requireNonNullElse(index.name(), old.name()))));
+	}
+
+	private Statement create(Index index, @Nullable String name) {
+		String sql = Ddl.index(this.table.name(), index, name, this.rows);
+		return this.rows ? Statement.online(sql) : Statement.of(sql);
+	}
+
+	private Statement dropIndex(TablePart index) {
+		String sql = "drop index " + (this.rows ? "concurrently " : "")
+				+ PostgreSqlNames.quote(inSchema(Objects.requireNonNull(index.name())));
+		return this.rows ? Statement.online(sql) : Statement.of(sql);
+	}
+
+	private QualifiedName inSchema(String name) {
+		return new QualifiedName(this.table.name().schema(), name);
+	}
+
+	private static String quoted(TablePart part) {
+		return PostgreSqlNames.quote(Objects.requireNonNull(part.name(), "an existing rule has a name"));
+	}
+
+}

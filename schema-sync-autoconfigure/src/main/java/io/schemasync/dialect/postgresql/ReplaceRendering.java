@@ -1,0 +1,83 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.schemasync.dialect.Hazard;
+import io.schemasync.dialect.HazardCode;
+import io.schemasync.dialect.Statement;
+import io.schemasync.schema.AuxiliaryObject;
+import io.schemasync.schema.CompositeType;
+import io.schemasync.schema.EnumType;
+import io.schemasync.schema.SchemaObject;
+import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.TableFacts;
+import io.schemasync.schema.View;
+
+/** Changes whole objects other than tables. */
+final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
+
+	private final SchemaObject from;
+
+	ReplaceRendering(SchemaObject from) {
+		this.from = from;
+	}
+
+	@Override
+	public List<Statement> visit(Table table) {
+		throw new IllegalArgumentException("a table is altered, not replaced");
+	}
+
+	@Override
+	public List<Statement> visit(Sequence sequence) {
+		return List.of(Statement.of(
+				"alter sequence " + PostgreSqlNames.quote(sequence.name()) + " increment by " + sequence.increment(),
+				hazard(HazardCode.SEQUENCE_INCREMENT,
+						"Sequence " + sequence.name() + " counts by " + ((Sequence) this.from).increment()
+								+ ", the entity's allocationSize is " + sequence.increment()
+								+ ": ids would overlap. Set allocationSize to the sequence's "
+								+ "increment, or alter the sequence while no old replica runs.")));
+	}
+
+	/**
+	 * Only labels that are gone, or missing casts, lead here; new labels are changes of
+	 * their own.
+	 */
+	@Override
+	public List<Statement> visit(EnumType type) {
+		EnumType old = (EnumType) this.from;
+		List<String> gone = new ArrayList<>(old.labels());
+		gone.removeAll(type.labels());
+		if (!gone.isEmpty()) {
+			return List
+				.of(Statement.of("-- PostgreSQL cannot remove labels from " + type.name(), hazard(HazardCode.NARROWS,
+						"Rows may hold " + gone + " of type " + type.name() + ", which the entity no longer knows.")));
+		}
+		return CreateRendering.casts(type);
+	}
+
+	@Override
+	public List<Statement> visit(CompositeType type) {
+		return List
+			.of(Statement.of("-- type " + type.name() + " has other attributes", hazard(HazardCode.MEANING_CHANGES,
+					"Composite type " + type.name() + " has other attributes than the entity's; alter it by hand.")));
+	}
+
+	@Override
+	public List<Statement> visit(View view) {
+		return List
+			.of(Statement.of("create or replace view " + PostgreSqlNames.quote(view.name()) + " as " + view.query(),
+					hazard(HazardCode.MEANING_CHANGES, "View " + view.name() + " has another query.")));
+	}
+
+	@Override
+	public List<Statement> visit(AuxiliaryObject object) {
+		return object.create().stream().map(Statement::of).toList();
+	}
+
+	private static Hazard hazard(HazardCode code, String effect) {
+		return new Hazard(code, effect, TableFacts.NONE);
+	}
+
+}

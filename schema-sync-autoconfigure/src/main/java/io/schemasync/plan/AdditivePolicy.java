@@ -1,0 +1,162 @@
+package io.schemasync.plan;
+
+import java.util.List;
+import java.util.Set;
+
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Hazard;
+import io.schemasync.dialect.HazardCode;
+import io.schemasync.dialect.Phase;
+import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
+import io.schemasync.diff.ColumnAspect;
+import io.schemasync.plan.Decision.Withhold;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.Schema;
+import io.schemasync.schema.Table;
+
+/**
+ * Decides what {@code additive} does about a change: adds and widens, and withholds
+ * whatever could lose data, stop traffic or break a replica that runs another version.
+ */
+final class AdditivePolicy {
+
+	private final Dialect dialect;
+
+	private final Circumstances circumstances;
+
+	private final PlanSettings settings;
+
+	private final ModelHistory history;
+
+	private final StepFactory factory;
+
+	AdditivePolicy(Dialect dialect, Circumstances circumstances, PlanSettings settings, ModelHistory history,
+			Schema desired) {
+		this.dialect = dialect;
+		this.circumstances = circumstances;
+		this.settings = settings;
+		this.history = history;
+		this.factory = new StepFactory(desired);
+	}
+
+	List<Step> steps(Change change) {
+		if (change instanceof Change.Drop) {
+			return List.of();
+		}
+		if (change instanceof Change.DropPart drop) {
+			return (drop.part() instanceof Column column) ? relax(drop.table(), column) : List.of();
+		}
+		if (change instanceof Change.AlterColumn alter) {
+			return new AspectSplit(alter).steps(this::step);
+		}
+		if (change instanceof Change.AddPart add && add.part() instanceof Column column) {
+			return column(add.table(), column);
+		}
+		return silent(change) ? List.of() : List.of(step(change));
+	}
+
+	private static boolean silent(Change change) {
+		return change instanceof Change.Comment comment && comment.to().comment() == null;
+	}
+
+	/** An unmapped column that every insert of this version would fail on. */
+	private List<Step> relax(Table table, Column column) {
+		boolean ours = this.settings.relaxUnmapped()
+				|| this.history.formerColumns().contains(ModelHistory.key(table.name(), column.name()));
+		boolean key = table.primaryKey() != null && table.primaryKey().columns().contains(column.name());
+		if (column.fillsItself() || key || !ours || this.history.olderModel()) {
+			return List.of();
+		}
+		return List.of(step(
+				new Change.AlterColumn(table, column, column.withNullable(true), Set.of(ColumnAspect.NULLABILITY))));
+	}
+
+	/**
+	 * Rows of today have no value yet, so the column comes nullable and the rule follows.
+	 */
+	private List<Step> column(Table table, Column column) {
+		boolean empty = !this.circumstances.rows(table.name()) || column.generated() != null
+				|| column.defaultValue() != null || column.identity().generates();
+		if (empty) {
+			return List.of(step(new Change.AddPart(table, column)));
+		}
+		if (column.origin().primitive()) {
+			return nullIntoPrimitive(table, column);
+		}
+		return column.nullable() ? List.of(step(new Change.AddPart(table, column)))
+				: List.of(step(new Change.AddPart(table, column.withNullable(true))), notNullLater(table, column));
+	}
+
+	private List<Step> nullIntoPrimitive(Table table, Column column) {
+		String effect = "Rows of " + table.name() + " would hold null in " + column.name() + ", which the Java "
+				+ "primitive " + column.origin().attribute() + " cannot. Give it a @ColumnDefault, or use the wrapper "
+				+ "type.";
+		Hazard hazard = new Hazard(HazardCode.NULL_INTO_PRIMITIVE, effect, table.facts());
+		Change.AddPart change = new Change.AddPart(table, column.withNullable(true));
+		List<Statement> statements = render(change).stream()
+			.map((statement) -> new Statement(statement.sql(), statement.phase(), List.of(hazard)))
+			.toList();
+		Decision decision = this.settings.failOnNullIntoPrimitive()
+				? new Withhold(effect + " (schemasync.additive.on-null-into-primitive=warn adds it all the same.)",
+						Withhold.Kind.FATAL)
+				: Decision.APPLY;
+		Step step = this.factory.step(change, statements, decision);
+		return column.nullable() ? List.of(step) : List.of(step, notNullLater(table, column));
+	}
+
+	private Step notNullLater(Table table, Column column) {
+		Change.AlterColumn change = new Change.AlterColumn(table, column.withNullable(true), column,
+				Set.of(ColumnAspect.NULLABILITY));
+		return this.factory.step(change, render(change),
+				new Withhold("The rows of today have no value for it yet. NOT NULL follows on a later start, once no "
+						+ "null is left.", Withhold.Kind.LATER_START));
+	}
+
+	private Step step(Change change) {
+		List<Statement> statements = render(change);
+		return this.factory.step(change, statements, judge(change, statements));
+	}
+
+	private List<Statement> render(Change change) {
+		return this.dialect.render(change, this.circumstances);
+	}
+
+	private Decision judge(Change change, List<Statement> statements) {
+		boolean adds = change instanceof Change.Create || change instanceof Change.CreateNamespace
+				|| change instanceof Change.AddPart || change instanceof Change.AddEnumLabel;
+		if (this.history.olderModel() && !adds) {
+			return new Withhold(
+					"A newer model of this application has been here since (OLDER_MODEL): this start only " + "adds.",
+					Withhold.Kind.PERSON);
+		}
+		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
+			if (!acceptable(hazard)) {
+				return new Withhold(hazard.effect(),
+						(hazard.code() == HazardCode.SEQUENCE_INCREMENT) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
+			}
+		}
+		return new Tightening(this.settings, this.history).judge(change).orElseGet(() -> online(statements));
+	}
+
+	private boolean acceptable(Hazard hazard) {
+		if (hazard.code() == HazardCode.CACHED_PLAN) {
+			return this.settings.widen();
+		}
+		return switch (hazard.code().gravity()) {
+			case NOTE -> true;
+			case BLOCKS ->
+				hazard.table().estimatedRows() >= 0 && hazard.table().bytes() <= this.settings.rewriteLimit();
+			case NEVER -> false;
+		};
+	}
+
+	private Decision online(List<Statement> statements) {
+		boolean online = statements.stream().anyMatch((statement) -> statement.phase() == Phase.ONLINE);
+		return online ? new Withhold(
+				"The table holds rows: run the statements by hand, one at a time, while the application " + "goes on.",
+				Withhold.Kind.PERSON) : Decision.APPLY;
+	}
+
+}

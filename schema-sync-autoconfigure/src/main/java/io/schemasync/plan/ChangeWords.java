@@ -1,0 +1,88 @@
+package io.schemasync.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.schemasync.diff.Change;
+import io.schemasync.diff.ColumnAspect;
+import io.schemasync.schema.Column;
+
+/** Describes changes in a few words. */
+final class ChangeWords implements Change.Visitor<String> {
+
+	static final ChangeWords INSTANCE = new ChangeWords();
+
+	@Override
+	public String visit(Change.CreateNamespace change) {
+		return "schema";
+	}
+
+	@Override
+	public String visit(Change.Create change) {
+		return change.object().accept(ObjectWords.INSTANCE);
+	}
+
+	@Override
+	public String visit(Change.Replace change) {
+		return change.from().accept(ObjectWords.INSTANCE) + " → " + change.to().accept(ObjectWords.INSTANCE);
+	}
+
+	@Override
+	public String visit(Change.Drop change) {
+		return change.object().accept(ObjectWords.INSTANCE);
+	}
+
+	@Override
+	public String visit(Change.AddEnumLabel change) {
+		return "label " + change.label();
+	}
+
+	@Override
+	public String visit(Change.Comment change) {
+		return "comment";
+	}
+
+	@Override
+	public String visit(Change.AddPart change) {
+		return change.part().accept(PartWords.INSTANCE);
+	}
+
+	@Override
+	public String visit(Change.AlterColumn change) {
+		List<String> words = new ArrayList<>();
+		for (ColumnAspect aspect : ColumnAspect.values()) {
+			if (change.aspects().contains(aspect)) {
+				words.add(aspect(aspect, change.from(), change.to()));
+			}
+		}
+		return String.join(", ", words);
+	}
+
+	private static String aspect(ColumnAspect aspect, Column from, Column to) {
+		return switch (aspect) {
+			case TYPE -> "type " + PartWords.type(from.type()) + " → " + PartWords.type(to.type());
+			case COLLATION -> "collation " + to.collation();
+			case DEFAULT -> (to.defaultValue() != null) ? "default " + to.defaultValue() : "no default";
+			case IDENTITY -> to.identity().generates() ? "identity" : "no identity";
+			case GENERATED -> (to.generated() != null) ? "generated as " + to.generated().sql() : "not generated";
+			case NULLABILITY -> to.nullable() ? "null allowed" : "not null";
+			case COMMENT -> "comment";
+		};
+	}
+
+	@Override
+	public String visit(Change.ReplacePart change) {
+		return change.from().accept(PartWords.INSTANCE) + " → " + change.to().accept(PartWords.INSTANCE);
+	}
+
+	@Override
+	public String visit(Change.ValidatePart change) {
+		return "validate " + change.part().accept(PartWords.INSTANCE);
+	}
+
+	@Override
+	public String visit(Change.DropPart change) {
+		return change.part().accept(PartWords.INSTANCE);
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.schemasync.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.Schema;
+import io.schemasync.schema.Table;
+
+/** Lists what the database has and no entity maps, with the SQL that would remove it. */
+final class UnmappedFinder {
+
+	private final Dialect dialect;
+
+	private final Circumstances circumstances;
+
+	private final NamePatterns ignored;
+
+	UnmappedFinder(Dialect dialect, Circumstances circumstances, PlanSettings settings) {
+		this.dialect = dialect;
+		this.circumstances = circumstances;
+		this.ignored = new NamePatterns(settings.ignoreUnmapped());
+	}
+
+	List<Unmapped> find(List<Change> changes, Schema desired, Schema current) {
+		List<Unmapped> unmapped = new ArrayList<>();
+		for (Change change : changes) {
+			if (this.ignored.match(change.name())) {
+				continue;
+			}
+			if (change instanceof Change.Drop drop) {
+				unmapped.add(unmapped(drop.object().accept(ObjectKind.INSTANCE), change, ""));
+			}
+			else if (change instanceof Change.DropPart drop && desired.tables().containsKey(change.name())) {
+				unmapped.add(unmapped(drop.part().accept(PartKind.INSTANCE), change, note(drop)));
+			}
+		}
+		desired.tables()
+			.keySet()
+			.stream()
+			.flatMap((name) -> Stream.ofNullable(current.tables().get(name)))
+			.filter((table) -> !table.kind().alterable())
+			.forEach((table) -> unmapped.add(otherKind(table)));
+		return unmapped;
+	}
+
+	private Unmapped unmapped(String kind, Change change, String note) {
+		String sql = String.join(";\n",
+				this.dialect.render(change, this.circumstances).stream().map(Statement::sql).toList());
+		return new Unmapped(kind, StepFactory.object(change), note, sql);
+	}
+
+	private static String note(Change.DropPart drop) {
+		return (drop.part() instanceof Column column && !column.fillsItself())
+				? "NOT NULL without default: inserts that leave it out fail" : "";
+	}
+
+	private static Unmapped otherKind(Table table) {
+		String kind = table.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		return new Unmapped(kind, table.name().toString(),
+				"mapped as a table, but the database has a " + kind + " of this name: left as it is", "");
+	}
+
+}
