@@ -3,7 +3,9 @@ package io.schemasync;
 import javax.sql.DataSource;
 
 import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.execute.Assignment;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.PlanExecutor;
 import io.schemasync.plan.Plan;
 
 /**
@@ -12,7 +14,13 @@ import io.schemasync.plan.Plan;
  */
 public final class SchemaSync {
 
-	SchemaSync() {
+	private final PlanExecutor executor;
+
+	private final Mode mode;
+
+	SchemaSync(DataSource dataSource, Assignment assignment, Mode mode) {
+		this.executor = new PlanExecutor(dataSource, assignment);
+		this.mode = mode;
 	}
 
 	/**
@@ -31,7 +39,7 @@ public final class SchemaSync {
 	 * @throws SchemaSyncException if the database cannot be reached
 	 */
 	public static boolean supports(DataSource dataSource) {
-		throw new UnsupportedOperationException();
+		return PlanExecutor.supports(dataSource);
 	}
 
 	/**
@@ -39,15 +47,20 @@ public final class SchemaSync {
 	 * @return the plan
 	 */
 	public Plan plan() {
-		throw new UnsupportedOperationException();
+		return this.executor.plan();
 	}
 
 	/**
 	 * Do what the mode says: apply, plan or validate.
 	 * @return how it ended
+	 * @throws SchemaSyncException if it could not be done
 	 */
 	public Outcome run() {
-		throw new UnsupportedOperationException();
+		return switch (this.mode) {
+			case APPLY -> this.executor.apply();
+			case PLAN -> this.executor.show();
+			case VALIDATE -> this.executor.validate();
+		};
 	}
 
 }

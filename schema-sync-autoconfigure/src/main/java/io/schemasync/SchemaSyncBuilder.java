@@ -2,36 +2,41 @@ package io.schemasync;
 
 import javax.sql.DataSource;
 
+import io.schemasync.execute.Assignment;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.PlanSettings;
 import io.schemasync.source.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Configures a {@link SchemaSync}. Not thread-safe.
  */
 public final class SchemaSyncBuilder {
 
-	final DataSource dataSource;
+	private final DataSource dataSource;
 
-	@Nullable SchemaSource desired;
+	private @Nullable SchemaSource desired;
 
-	Strategy strategy = Strategy.ADDITIVE;
+	private Strategy strategy = Strategy.ADDITIVE;
 
-	Mode mode = Mode.APPLY;
+	private Mode mode = Mode.APPLY;
 
-	String owner = "application";
+	private String owner = "application";
 
-	String environment = "";
+	private String environment = "";
 
-	@Nullable String bookkeepingSchema;
+	private @Nullable String bookkeepingSchema;
 
-	PlanSettings planSettings = PlanSettings.DEFAULTS;
+	private PlanSettings planSettings = PlanSettings.DEFAULTS;
 
-	ExecutionSettings executionSettings = ExecutionSettings.DEFAULTS;
+	private ExecutionSettings executionSettings = ExecutionSettings.DEFAULTS;
 
-	SyncListener listener = SyncListener.NONE;
+	private String applicationVersion = "";
+
+	private SyncListener listener = SyncListener.NONE;
 
 	SchemaSyncBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
@@ -119,7 +124,17 @@ public final class SchemaSyncBuilder {
 	}
 
 	/**
-	 * Set who is told what a run does. Default: nobody.
+	 * Set the version of the application that is written into the history.
+	 * @param applicationVersion the version, empty if unknown
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder applicationVersion(String applicationVersion) {
+		this.applicationVersion = applicationVersion;
+		return this;
+	}
+
+	/**
+	 * Set who is told what a run does.
 	 * @param listener the listener
 	 * @return this builder
 	 */
@@ -134,7 +149,13 @@ public final class SchemaSyncBuilder {
 	 * @throws IllegalStateException if {@link #desired} was not set
 	 */
 	public SchemaSync build() {
-		return new SchemaSync();
+		SchemaSource source = this.desired;
+		Assert.state(source != null, "'desired' must be set");
+		return new SchemaSync(this.dataSource,
+				new Assignment(source::read, this.strategy == Strategy.RECREATE, this.owner, this.environment,
+						this.bookkeepingSchema, this.applicationVersion, this.planSettings, this.executionSettings,
+						this.listener),
+				this.mode);
 	}
 
 }

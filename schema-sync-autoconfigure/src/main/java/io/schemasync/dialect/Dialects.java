@@ -1,0 +1,47 @@
+package io.schemasync.dialect;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+
+import io.schemasync.dialect.SchemaSyncException.Problem;
+
+/**
+ * Finds the dialect of a database among those on the class path, which declare themselves
+ * as services of type {@link Dialect}.
+ */
+public final class Dialects {
+
+	private static final List<Dialect> ALL = ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader())
+		.stream()
+		.map(Provider::get)
+		.toList();
+
+	private Dialects() {
+	}
+
+	/**
+	 * Find the dialect for a connection. Asks the driver alone.
+	 * @param connection the connection
+	 * @return the dialect
+	 * @throws SQLException if the driver fails
+	 * @throws SchemaSyncException if no dialect supports the database
+	 */
+	public static Dialect of(Connection connection) throws SQLException {
+		DatabaseMetaData metaData = connection.getMetaData();
+		for (Dialect dialect : ALL) {
+			if (dialect.supports(metaData)) {
+				return dialect;
+			}
+		}
+		throw new SchemaSyncException(Problem.UNSUPPORTED_DATABASE,
+				"No dialect supports %s %s".formatted(metaData.getDatabaseProductName(),
+						metaData.getDatabaseProductVersion()),
+				"Use one of %s, or set schemasync.enabled=false.".formatted(ALL.stream().map(Dialect::name).toList()),
+				null);
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.schemasync.execute;
+
+import java.util.function.Supplier;
+
+import io.schemasync.plan.PlanSettings;
+import io.schemasync.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to make of a database, and in whose name.
+ *
+ * @param desired where the desired schema comes from
+ * @param recreate whether to drop and create rather than to add
+ * @param owner the name under which the books are kept
+ * @param environment name of the environment, empty for none
+ * @param bookkeepingSchema schema of the bookkeeping tables, {@code null} for the
+ * connection's current one
+ * @param applicationVersion version of the application for the history, empty if unknown
+ * @param planSettings what influences the plan
+ * @param settings what influences its execution
+ * @param listener is told what happens
+ */
+public record Assignment(Supplier<Schema> desired, boolean recreate, String owner, String environment,
+		@Nullable String bookkeepingSchema, String applicationVersion, PlanSettings planSettings,
+		ExecutionSettings settings, SyncListener listener) {
+}

@@ -1,0 +1,70 @@
+package io.schemasync.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.schemasync.dialect.Dialect;
+import io.schemasync.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the books are kept, and which of their tables exist.
+ *
+ * @param schema the schema, {@code null} where the database knows none
+ * @param schemaExists whether it exists
+ * @param metadataExists whether the table of the stamps does
+ * @param historyExists whether the table of the statements does
+ */
+record BookkeepingTables(@Nullable String schema, boolean schemaExists, boolean metadataExists, boolean historyExists) {
+
+	static final String METADATA = "schemasync_metadata";
+
+	static final String HISTORY = "schemasync_history";
+
+	QualifiedName metadata() {
+		return new QualifiedName(this.schema, METADATA);
+	}
+
+	QualifiedName history() {
+		return new QualifiedName(this.schema, HISTORY);
+	}
+
+	/** Return the statements that create what is missing. */
+	List<String> create(Dialect dialect, boolean withHistory) {
+		List<String> statements = new ArrayList<>();
+		if (!this.schemaExists && this.schema != null) {
+			statements.add("create schema " + dialect.quote(new QualifiedName(null, this.schema)));
+		}
+		if (!this.metadataExists) {
+			statements.add("""
+					create table %s (
+						owner varchar(255) not null primary key,
+						id varchar(36) not null,
+						environment varchar(255) not null,
+						strategy varchar(20) not null,
+						models text not null,
+						objects text not null,
+						fingerprint text,
+						format integer not null,
+						updated_at timestamp not null
+					)""".formatted(dialect.quote(metadata())));
+		}
+		if (withHistory && !this.historyExists) {
+			statements.add("""
+					create table %s (
+						id varchar(36) not null primary key,
+						run_id varchar(36) not null,
+						owner varchar(255) not null,
+						object text not null,
+						statement text not null,
+						outcome varchar(20) not null,
+						started_at timestamp not null,
+						duration_ms bigint not null,
+						application_version varchar(255) not null,
+						host varchar(255) not null
+					)""".formatted(dialect.quote(history())));
+		}
+		return statements;
+	}
+
+}

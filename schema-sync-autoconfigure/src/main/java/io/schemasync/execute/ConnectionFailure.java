@@ -1,0 +1,42 @@
+package io.schemasync.execute;
+
+import java.sql.SQLException;
+
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+
+/**
+ * Explains why no connection was to be had. No dialect is known at that point, so the
+ * classes of the SQL standard have to do.
+ */
+final class ConnectionFailure {
+
+	private ConnectionFailure() {
+	}
+
+	static SchemaSyncException of(Exception error) {
+		SQLException sql = SqlErrors.in(error);
+		String state = (sql != null && sql.getSQLState() != null) ? sql.getSQLState() : "";
+		String message = SqlErrors.message(error);
+		if (state.startsWith("28")) {
+			return new SchemaSyncException(Problem.WRONG_CREDENTIALS,
+					"The database does not accept the user name or password: " + message,
+					"Check spring.datasource.username and spring.datasource.password (or schemasync.datasource.*), "
+							+ "and that the role may log in.",
+					error);
+		}
+		return new SchemaSyncException(Problem.CANNOT_CONNECT, "The database cannot be reached: " + message,
+				action(state), error);
+	}
+
+	private static String action(String state) {
+		return switch (state) {
+			case "3D000" -> "Create the database, or correct its name in spring.datasource.url.";
+			case "53300" -> "The server has no free connection left: close some, or raise its limit.";
+			case "57P03" -> "The server is starting up or shutting down: wait for it, then start again.";
+			default -> "Check that the server runs, and that host, port and database in spring.datasource.url "
+					+ "(or schemasync.datasource.url) are right.";
+		};
+	}
+
+}

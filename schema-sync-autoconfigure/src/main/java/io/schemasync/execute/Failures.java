@@ -1,0 +1,144 @@
+package io.schemasync.execute;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+
+import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.Server;
+import io.schemasync.diff.Change;
+import io.schemasync.plan.Step;
+import io.schemasync.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns errors of the server into words that say what to do.
+ */
+final class Failures {
+
+	private final Dialect dialect;
+
+	Failures(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	ErrorKind kind(Throwable error) {
+		SQLException sql = SqlErrors.in(error);
+		return (sql != null) ? this.dialect.classify(sql) : ErrorKind.OTHER;
+	}
+
+	/** Explain why the database could not be looked at. */
+	SchemaSyncException reading(RuntimeException error) {
+		String message = SqlErrors.message(error);
+		return switch (kind(error)) {
+			case RIGHTS -> new SchemaSyncException(Problem.NO_RIGHTS, "The role may not look at the schema: " + message,
+					"Grant it USAGE on the schema and SELECT on its tables.", error);
+			case CONNECTION -> new SchemaSyncException(Problem.CANNOT_CONNECT, "The connection was lost: " + message,
+					"Start again once the database can be reached.", error);
+			case CREDENTIALS -> new SchemaSyncException(Problem.WRONG_CREDENTIALS,
+					"The database does not accept the user name or password: " + message,
+					"Check spring.datasource.username and spring.datasource.password.", error);
+			case READ_ONLY -> new SchemaSyncException(Problem.READ_ONLY, "The database cannot be written: " + message,
+					"Connect to the primary server, or set schemasync.mode=plan.", error);
+			case LOCK, TIMEOUT -> new SchemaSyncException(Problem.TABLES_LOCKED,
+					"The catalog could not be read in time: " + message,
+					"Another session changes the schema or keeps tables locked: start again once it is done.", error);
+			case OTHER ->
+				new SchemaSyncException(Problem.STATEMENT_FAILED, "The database could not be read: " + message,
+						"See the server's message. Nothing was changed.", error);
+		};
+	}
+
+	/** Explain why a statement of a step failed. */
+	SchemaSyncException statement(Server server, Step step, String sql, RuntimeException error, String consequence) {
+		String message = SqlErrors.message(error);
+		String description = "%s: %s failed. %s\nThe statement was: %s\nThe server says: %s".formatted(step.object(),
+				step.summary(), consequence, sql, message);
+		return switch (kind(error)) {
+			case RIGHTS -> new SchemaSyncException(Problem.NO_RIGHTS, description, right(server, step.change()), error);
+			case READ_ONLY -> readOnly(server, error);
+			case CONNECTION -> new SchemaSyncException(Problem.CANNOT_CONNECT, description,
+					"The connection was lost, and the server undoes what was not committed. Start again.", error);
+			case TIMEOUT -> new SchemaSyncException(Problem.STATEMENT_FAILED, description,
+					"Raise schemasync.additive.statement-timeout, or run the statement by hand at a quiet time.",
+					error);
+			case CREDENTIALS, LOCK,
+					OTHER ->
+				new SchemaSyncException(Problem.STATEMENT_FAILED, description,
+						"Correct the entity%s or the data that the server's message names, then start again."
+							.formatted((step.origin() != null) ? " (" + step.origin() + ")" : ""),
+						error);
+		};
+	}
+
+	private String right(Server server, Change change) {
+		String role = quote(server.user());
+		QualifiedName name = change.name();
+		if (change instanceof Change.CreateNamespace) {
+			return "As the owner of the database: GRANT CREATE ON DATABASE %s TO %s".formatted(quote(server.database()),
+					role);
+		}
+		if (change instanceof Change.Create && name.schema() != null) {
+			return create(name.schema(), server);
+		}
+		return "Changing %s takes its owner's rights: make role %s the owner or a member of the owning role, "
+			.formatted(this.dialect.quote(name), role)
+				+ "or let schemasync.datasource.username be one that has them. A foreign key also takes "
+				+ "REFERENCES on the table it refers to.";
+	}
+
+	private String create(String schema, Server server) {
+		return "As the owner of the schema: GRANT USAGE, CREATE ON SCHEMA %s TO %s".formatted(quote(schema),
+				quote(server.user()));
+	}
+
+	private String quote(String name) {
+		return this.dialect.quote(new QualifiedName(null, name));
+	}
+
+	/** Explain why the books could not be written. */
+	SchemaSyncException bookkeeping(Server server, BookkeepingTables tables, RuntimeException error) {
+		String message = SqlErrors.message(error);
+		String schema = tables.schema();
+		return switch (kind(error)) {
+			case RIGHTS -> new SchemaSyncException(Problem.NO_RIGHTS,
+					"The bookkeeping table %s cannot be written, so nothing was changed: %s"
+						.formatted(tables.metadata(), message),
+					(schema != null && !tables.metadataExists()) ? create(schema, server)
+							: "Grant the role SELECT, INSERT and UPDATE on it, or choose another schema with "
+									+ "schemasync.schema.",
+					error);
+			case READ_ONLY -> readOnly(server, error);
+			case CONNECTION, CREDENTIALS, LOCK, TIMEOUT,
+					OTHER ->
+				new SchemaSyncException(Problem.STATEMENT_FAILED,
+						"The bookkeeping table %s cannot be written, so nothing was changed: %s"
+							.formatted(tables.metadata(), message),
+						"Make sure that the schema exists and that no other table has that name, or set "
+								+ "schemasync.schema.",
+						error);
+		};
+	}
+
+	static SchemaSyncException readOnly(Server server, @Nullable Throwable cause) {
+		return new SchemaSyncException(Problem.READ_ONLY,
+				"The schema must be changed, but database '%s' cannot be written: it is a standby, or the session is read-only"
+					.formatted(server.database()),
+				"Connect to the primary server with a role that may write, or set schemasync.mode=plan.", cause);
+	}
+
+	/** Explain that other sessions did not let go of tables. */
+	SchemaSyncException locked(String object, Collection<QualifiedName> tables, Session session, Throwable cause) {
+		String blockers = tables.isEmpty() ? "" : this.dialect.blockers(session.jdbc(), Set.copyOf(tables));
+		return new SchemaSyncException(Problem.TABLES_LOCKED,
+				"%s was locked by other sessions for too long%s. The transaction was rolled back.".formatted(object,
+						blockers.isEmpty() ? "" : " (" + blockers + ")"),
+				"Start again when the long transactions are done, end those sessions, or raise "
+						+ "schemasync.additive.lock-budget.",
+				cause);
+	}
+
+}

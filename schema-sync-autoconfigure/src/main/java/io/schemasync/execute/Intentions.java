@@ -1,0 +1,118 @@
+package io.schemasync.execute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.plan.ManagedObjects;
+import io.schemasync.plan.ModelHistory;
+import io.schemasync.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Decides, from what is found in a database, what to do there.
+ */
+final class Intentions {
+
+	/** Whoever cannot read what was here before acts as if it had been newer. */
+	private static final ModelHistory CAUTIOUS = new ModelHistory(true, true, Duration.ZERO, Set.of());
+
+	private final Survey survey;
+
+	private final Assignment assignment;
+
+	private final RecreateGuard guard;
+
+	private final JdbcOperations reading;
+
+	Intentions(Session session, Assignment assignment) {
+		this.survey = new Survey(session, assignment);
+		this.assignment = assignment;
+		this.guard = new RecreateGuard(session.dialect(), assignment);
+		this.reading = session.reading();
+	}
+
+	/** Look at the database, and decide. */
+	Intent now() {
+		return after(null);
+	}
+
+	/**
+	 * Look again after waiting for other replicas.
+	 * @param before what was found before, {@code null} if nothing was looked at
+	 */
+	Intent after(@Nullable Situation before) {
+		Situation situation = this.survey.situation();
+		return this.assignment.recreate() ? recreate(situation, before) : additive(situation);
+	}
+
+	private Intent additive(Situation situation) {
+		Optional<Stamp> own = own(situation);
+		Plan plan = this.survey.additive(situation, history(situation, own));
+		return new Intent(situation, plan, false,
+				(situation.books().unreadable() == null) ? stamp(situation, own, false) : null);
+	}
+
+	private static ModelHistory history(Situation situation, Optional<Stamp> own) {
+		if (situation.books().unreadable() != null) {
+			return CAUTIOUS;
+		}
+		return own.map((stamp) -> stamp.history(situation.model(), Instant.now())).orElse(ModelHistory.NONE);
+	}
+
+	private Intent recreate(Situation situation, @Nullable Situation before) {
+		ManagedObjects managed = situation.managed(this.assignment);
+		if (this.assignment.settings().recreateWhenChanged() || recreatedMeanwhile(before, situation)) {
+			Optional<Plan> matching = this.survey.matching(situation, managed);
+			if (matching.isPresent()) {
+				// Only a stamp that already says so may go on saying that data can go.
+				Optional<Stamp> own = own(situation).filter(Stamp::recreate);
+				return new Intent(situation, matching.get(), false,
+						own.isPresent() ? stamp(situation, own, true) : null);
+			}
+		}
+		return new Intent(situation, this.survey.recreate(situation, managed), true, null);
+	}
+
+	/** Plan what is left after an intent was carried out. */
+	Plan left(Intent intent) {
+		Situation situation = this.survey.situation();
+		Optional<Stamp> own = own(situation);
+		return this.survey.additive(situation, intent.recreates() ? ModelHistory.NONE : history(situation, own));
+	}
+
+	private boolean recreatedMeanwhile(@Nullable Situation before, Situation now) {
+		Optional<Stamp> stamp = own(now).filter((found) -> found.recreate() && found.newestIs(now.model()));
+		return before != null && stamp.isPresent() && !own(before).map(Stamp::id).equals(stamp.map(Stamp::id));
+	}
+
+	private @Nullable Stamp stamp(Situation situation, Optional<Stamp> own, boolean recreate) {
+		Stamp stamp = own.orElseGet(() -> Stamp.first(this.assignment.owner()))
+			.afterAdding(this.assignment.environment(), recreate, situation.model(), Instant.now(),
+					situation.mapped(false));
+		return own.filter(stamp::equals).isPresent() ? null : stamp;
+	}
+
+	private Optional<Stamp> own(Situation situation) {
+		return situation.books().of(this.assignment.owner());
+	}
+
+	/** Return the plan for people to look at, with what would keep it from running. */
+	Plan shown(Intent intent) {
+		if (!intent.recreates()) {
+			return intent.plan();
+		}
+		try {
+			this.guard.check(this.reading, intent.situation());
+			return intent.plan();
+		}
+		catch (SchemaSyncException ex) {
+			return Batches.noted(intent.plan(), String.valueOf(ex.getMessage()));
+		}
+	}
+
+}

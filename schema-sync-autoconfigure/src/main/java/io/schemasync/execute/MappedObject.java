@@ -1,0 +1,40 @@
+package io.schemasync.execute;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.schemasync.schema.QualifiedName;
+
+/**
+ * Object that a model of some owner maps, or mapped once.
+ *
+ * @param kind what it is
+ * @param name its name
+ * @param created whether this owner's schema-sync made it, so that it may remove it
+ * @param columns names of the columns that were ever mapped, for a table
+ */
+record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> columns) {
+
+	MappedObject {
+		columns = Set.copyOf(columns);
+	}
+
+	/** Return what tells objects apart. */
+	Object key() {
+		return List.of(this.kind, this.name);
+	}
+
+	MappedObject with(MappedObject other) {
+		Set<String> both = new TreeSet<>(this.columns);
+		both.addAll(other.columns);
+		return new MappedObject(this.kind, this.name, this.created || other.created, both);
+	}
+
+	enum Kind {
+
+		TABLE, SEQUENCE, TYPE
+
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.schemasync.execute;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.plan.Plan;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Carries out assignments. Thread-safe; each call takes one connection.
+ */
+public final class PlanExecutor {
+
+	private final DataSource dataSource;
+
+	private final Assignment assignment;
+
+	/**
+	 * Create an executor.
+	 * @param dataSource the database
+	 * @param assignment what to make of it
+	 */
+	public PlanExecutor(DataSource dataSource, Assignment assignment) {
+		this.dataSource = dataSource;
+		this.assignment = assignment;
+	}
+
+	/**
+	 * Tell whether there is a dialect for a database.
+	 * @param dataSource the database, asked over one connection
+	 * @return whether it can be synchronised
+	 * @throws SchemaSyncException if it cannot be reached
+	 */
+	public static boolean supports(DataSource dataSource) {
+		try (Session session = Session.open(dataSource)) {
+			return true;
+		}
+		catch (SchemaSyncException ex) {
+			if (ex.problem() == Problem.UNSUPPORTED_DATABASE) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Compute the plan. Only reads.
+	 * @return the plan
+	 */
+	public Plan plan() {
+		return with((session) -> {
+			Intentions intentions = new Intentions(session, this.assignment);
+			return intentions.shown(intentions.now());
+		});
+	}
+
+	/**
+	 * Compute the plan and report it as the outcome. Only reads.
+	 * @return the outcome
+	 */
+	public Outcome.Planned show() {
+		long start = System.nanoTime();
+		Plan plan = plan();
+		this.assignment.listener().planned(plan);
+		Outcome.Planned outcome = new Outcome.Planned(plan, Duration.ofNanos(System.nanoTime() - start));
+		this.assignment.listener().finished(outcome);
+		return outcome;
+	}
+
+	/**
+	 * Compute the plan, and fail unless the database is in sync. Only reads.
+	 * @return the outcome
+	 * @throws SchemaSyncException if there is any step
+	 */
+	public Outcome.Planned validate() {
+		long start = System.nanoTime();
+		Plan plan = plan();
+		this.assignment.listener().planned(plan);
+		if (!plan.inSync()) {
+			throw new SchemaSyncException(Problem.NOT_IN_SYNC, """
+					Database '%s' differs from the model in %d places:
+					%s""".formatted(plan.server().database(), plan.steps().size(), Verification.words(plan.steps())),
+					"Set schemasync.mode=apply to apply what may be applied, or change the schema by other means.",
+					null);
+		}
+		Outcome.Planned outcome = new Outcome.Planned(plan, Duration.ofNanos(System.nanoTime() - start));
+		this.assignment.listener().finished(outcome);
+		return outcome;
+	}
+
+	/**
+	 * Carry the plan out.
+	 * @return the outcome
+	 * @throws SchemaSyncException if that is not possible
+	 */
+	public Outcome apply() {
+		Outcome outcome = with((session) -> new Run(session, this.assignment).run());
+		this.assignment.listener().finished(outcome);
+		return outcome;
+	}
+
+	private <T> T with(Function<Session, T> work) {
+		try (Session session = Session.open(this.dataSource)) {
+			try {
+				return work.apply(session);
+			}
+			catch (DataAccessException ex) {
+				throw new Failures(session.dialect()).reading(ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.schemasync.execute;
+
+import java.time.Duration;
+
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.plan.Plan;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * One attempt to carry out an assignment, from the first look at the database to the
+ * last.
+ */
+final class Run {
+
+	private final Session session;
+
+	private final Assignment assignment;
+
+	private final Intentions intentions;
+
+	private final long start = System.nanoTime();
+
+	Run(Session session, Assignment assignment) {
+		this.session = session;
+		this.assignment = assignment;
+		this.intentions = new Intentions(session, assignment);
+	}
+
+	Outcome run() {
+		Intent intent = this.intentions.now();
+		this.assignment.listener().planned(intent.plan());
+		if (!intent.recreates()) {
+			Refusals.check(intent.plan());
+		}
+		if (intent.settled()) {
+			return unchanged(intent.plan());
+		}
+		if (!intent.changesSchema() && intent.situation().catalog().server().readOnly()) {
+			return unchanged(intent.plan());
+		}
+		check(intent);
+		try {
+			return exclusively(intent);
+		}
+		catch (SchemaSyncException ex) {
+			if (intent.changesSchema() || !isMissingRight(ex)) {
+				throw ex;
+			}
+			// The schema is right: not to be able to say so in the books is no reason to
+			// stop.
+			this.assignment.listener().warned(ex.getMessage() + " " + ex.action());
+			return unchanged(intent.plan());
+		}
+	}
+
+	private static boolean isMissingRight(SchemaSyncException ex) {
+		return ex.problem() == Problem.NO_RIGHTS || ex.problem() == Problem.READ_ONLY;
+	}
+
+	/** Find out before any lock is taken whether this would be refused. */
+	private void check(Intent intent) {
+		if (intent.situation().catalog().server().readOnly()) {
+			throw Failures.readOnly(intent.situation().catalog().server(), null);
+		}
+		if (intent.recreates()) {
+			new RecreateGuard(this.session.dialect(), this.assignment).check(this.session.reading(),
+					intent.situation());
+		}
+		else {
+			Refusals.check(intent.plan());
+		}
+	}
+
+	private Outcome exclusively(Intent before) {
+		try {
+			this.session.dialect().openSession(this.session.jdbc());
+			BookkeepingTables tables = before.situation().bookkeeping();
+			try (ReplicaLock lock = ReplicaLock.acquire(this.session, "schemasync:" + tables.schema(),
+					this.assignment.settings().lockWait(), this.assignment.listener())) {
+				return locked(before, lock.waited());
+			}
+		}
+		finally {
+			closeSession();
+		}
+	}
+
+	private Outcome locked(Intent before, Duration waited) {
+		Intent intent = this.intentions.after(before.situation());
+		if (!intent.plan().id().equals(before.plan().id())) {
+			this.assignment.listener().planned(intent.plan());
+		}
+		if (intent.settled()) {
+			return unchanged(intent.plan());
+		}
+		check(intent);
+		new Execution(this.session, this.assignment, intent).execute();
+		Plan remaining = intent.plan();
+		if (!intent.changesSchema()) {
+			return unchanged(remaining);
+		}
+		remaining = this.intentions.left(intent);
+		Verification.verify(intent.plan(), remaining);
+		return new Outcome.Applied(intent.plan(), remaining, waited, duration());
+	}
+
+	private void closeSession() {
+		try {
+			this.session.dialect().closeSession(this.session.jdbc());
+		}
+		catch (DataAccessException ex) {
+			// Settings of ours must not reach whoever gets the connection next.
+			this.session.giveUp();
+		}
+	}
+
+	private Outcome unchanged(Plan plan) {
+		return new Outcome.Unchanged(plan, duration());
+	}
+
+	private Duration duration() {
+		return Duration.ofNanos(System.nanoTime() - this.start);
+	}
+
+}

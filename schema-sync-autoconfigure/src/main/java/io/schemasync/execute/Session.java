@@ -1,0 +1,156 @@
+package io.schemasync.execute;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Dialects;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * One connection for the whole of a run, which goes back to its pool as it came.
+ */
+final class Session implements AutoCloseable {
+
+	private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+	private final Connection connection;
+
+	private final boolean autoCommit;
+
+	private final Dialect dialect;
+
+	private final JdbcTemplate jdbc;
+
+	private final JdbcTemplate reading;
+
+	private boolean broken;
+
+	private Session(Connection connection) throws SQLException {
+		this.connection = connection;
+		this.autoCommit = connection.getAutoCommit();
+		this.dialect = Dialects.of(connection);
+		if (!this.autoCommit) {
+			connection.setAutoCommit(true);
+		}
+		SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
+		this.jdbc = new JdbcTemplate(single);
+		this.reading = new JdbcTemplate(single);
+		this.reading.setQueryTimeout((int) READ_TIMEOUT.toSeconds());
+	}
+
+	static Session open(DataSource dataSource) {
+		Connection connection;
+		try {
+			connection = dataSource.getConnection();
+		}
+		catch (SQLException | RuntimeException ex) {
+			throw ConnectionFailure.of(ex);
+		}
+		try {
+			return new Session(connection);
+		}
+		catch (SQLException ex) {
+			closeQuietly(connection);
+			throw ConnectionFailure.of(ex);
+		}
+		catch (RuntimeException ex) {
+			closeQuietly(connection);
+			throw ex;
+		}
+	}
+
+	Dialect dialect() {
+		return this.dialect;
+	}
+
+	/** Return what runs statements without a limit of the client's. */
+	JdbcTemplate jdbc() {
+		return this.jdbc;
+	}
+
+	/** Return what runs queries, for a limited time. */
+	JdbcTemplate reading() {
+		return this.reading;
+	}
+
+	/** Run a statement exactly as it is spelled. */
+	void execute(String sql) {
+		this.jdbc.execute((StatementCallback<Boolean>) (statement) -> {
+			statement.setEscapeProcessing(false);
+			return statement.execute(sql);
+		});
+	}
+
+	/**
+	 * Do something in a transaction: all of it, or nothing.
+	 */
+	<T> T inTransaction(Supplier<T> work) throws SQLException {
+		this.connection.setAutoCommit(false);
+		boolean done = false;
+		try {
+			T result = work.get();
+			this.connection.commit();
+			done = true;
+			return result;
+		}
+		finally {
+			end(done);
+		}
+	}
+
+	private void end(boolean committed) {
+		try {
+			if (!committed) {
+				this.connection.rollback();
+			}
+			this.connection.setAutoCommit(true);
+		}
+		catch (SQLException ex) {
+			// The connection is gone, and with it the transaction. The error that led
+			// here
+			// is the one to report.
+			this.broken = true;
+		}
+	}
+
+	/** Keep the connection from being used by anybody else. */
+	void giveUp() {
+		this.broken = true;
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (this.broken) {
+				this.connection.abort(Runnable::run);
+			}
+			else if (!this.autoCommit) {
+				this.connection.setAutoCommit(false);
+			}
+		}
+		catch (SQLException ex) {
+			// A pool notices by itself that the connection is dead.
+		}
+		finally {
+			closeQuietly(this.connection);
+		}
+	}
+
+	private static void closeQuietly(Connection connection) {
+		try {
+			connection.close();
+		}
+		catch (SQLException ex) {
+			// Nothing was left to be done with it.
+		}
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.schemasync.execute;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.schemasync.dialect.Alignment;
+import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.Dialect;
+import io.schemasync.plan.ManagedObjects;
+import io.schemasync.plan.ModelHistory;
+import io.schemasync.plan.Plan;
+import io.schemasync.plan.Planner;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
+import io.schemasync.schema.SchemaObject;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Looks at a database and makes the plans. Only reads: one statement for the catalog, one
+ * for the stamps where there are any, and for a plan at most two more.
+ */
+final class Survey {
+
+	private final Dialect dialect;
+
+	private final JdbcOperations jdbc;
+
+	private final Assignment assignment;
+
+	private final Bookkeeping bookkeeping;
+
+	private final Planner planner;
+
+	Survey(Session session, Assignment assignment) {
+		this.dialect = session.dialect();
+		this.jdbc = session.reading();
+		this.assignment = assignment;
+		this.bookkeeping = new Bookkeeping(this.dialect);
+		this.planner = new Planner(this.dialect, assignment.planSettings());
+	}
+
+	Situation situation() {
+		Schema raw = this.assignment.desired().get();
+		Catalog whole = this.dialect.read(this.jdbc, scope(raw));
+		BookkeepingTables tables = bookkeepingTables(whole);
+		Books books = this.bookkeeping.read(this.jdbc, tables);
+		Schema desired = this.dialect.normalise(raw, whole);
+		return new Situation(relevant(whole, namespaces(desired)), tables, books, desired, ModelHash.of(desired));
+	}
+
+	private CatalogScope scope(Schema desired) {
+		Set<String> namespaces = namespaces(desired);
+		String bookkeepingSchema = this.assignment.bookkeepingSchema();
+		if (bookkeepingSchema != null) {
+			namespaces.add(bookkeepingSchema);
+		}
+		return new CatalogScope(namespaces,
+				bookkeepingSchema == null || names(desired).anyMatch((name) -> name.schema() == null));
+	}
+
+	private static Set<String> namespaces(Schema schema) {
+		return Stream
+			.concat(schema.namespaces().stream(),
+					names(schema).map(QualifiedName::schema).filter(Objects::nonNull).map(Objects::requireNonNull))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<QualifiedName> names(Schema schema) {
+		return Stream
+			.of(schema.tables(), schema.sequences(), schema.enumTypes(), schema.compositeTypes(), schema.views())
+			.flatMap((objects) -> objects.keySet().stream());
+	}
+
+	private BookkeepingTables bookkeepingTables(Catalog catalog) {
+		String schema = (this.assignment.bookkeepingSchema() != null) ? this.assignment.bookkeepingSchema()
+				: catalog.server().defaultSchema();
+		Set<QualifiedName> tables = catalog.schema().tables().keySet();
+		return new BookkeepingTables(schema, schema == null || catalog.schema().namespaces().contains(schema),
+				tables.contains(new QualifiedName(schema, BookkeepingTables.METADATA)),
+				tables.contains(new QualifiedName(schema, BookkeepingTables.HISTORY)));
+	}
+
+	/** Leave out our own tables, and schemas that were only read to find them. */
+	private static Catalog relevant(Catalog catalog, Set<String> namespaces) {
+		Predicate<SchemaObject> relevant = (object) -> object.name().schema() == null
+				|| namespaces.contains(object.name().schema());
+		Predicate<SchemaObject> ours = (object) -> Set.of(BookkeepingTables.METADATA, BookkeepingTables.HISTORY)
+			.contains(object.name().name());
+		Schema all = catalog.schema();
+		Schema schema = Schema.of(all.namespaces(),
+				all.tables().values().stream().filter(relevant.and(ours.negate())).toList(),
+				all.sequences().values().stream().filter(relevant).toList(),
+				all.enumTypes().values().stream().filter(relevant).toList(),
+				all.compositeTypes().values().stream().filter(relevant).toList(),
+				all.views().values().stream().filter(relevant).toList(), all.auxiliaryObjects());
+		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines());
+	}
+
+	/** Plan to add what is missing. */
+	Plan additive(Situation situation, ModelHistory history) {
+		return additive(situation, align(situation), history);
+	}
+
+	private Alignment align(Situation situation) {
+		return this.dialect.align(this.jdbc, situation.desired(), situation.catalog());
+	}
+
+	private Plan additive(Situation situation, Alignment alignment, ModelHistory history) {
+		Set<QualifiedName> questions = this.planner.questions(situation.catalog(), alignment);
+		Set<QualifiedName> tablesWithRows = questions.isEmpty() ? Set.of()
+				: this.dialect.tablesWithRows(this.jdbc, questions);
+		Plan plan = this.planner.additive(situation.catalog(), alignment, tablesWithRows, history);
+		return Batches.noted(plan);
+	}
+
+	/** Plan to drop everything that is managed, and to create what the model maps. */
+	Plan recreate(Situation situation, ManagedObjects managed) {
+		return Batches.noted(this.planner.recreate(situation.catalog(), situation.desired(), managed));
+	}
+
+	/** Return the plan without steps if what is managed is just what the model maps. */
+	Optional<Plan> matching(Situation situation, ManagedObjects managed) {
+		Alignment alignment = align(situation);
+		return this.planner.matches(situation.catalog(), alignment, managed)
+				? Optional.of(additive(situation, alignment, ModelHistory.NONE)) : Optional.empty();
+	}
+
+}
