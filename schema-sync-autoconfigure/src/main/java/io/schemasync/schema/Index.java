@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param unique whether it enforces uniqueness
  * @param method access method, {@code btree} for the ordinary kind
  * @param options what JPA has no words for (predicate, included columns, operator
- * classes, storage), as the server prints it; empty for a plain index
+ * classes, storage), as the server prints it; empty for a plain index; with a parenthesis
+ * at the start it begins with the whole list of parts, where operator classes and
+ * collations stand
  * @param valid whether it is usable: {@code false} for the rest of a failed build
  */
 public record Index(@Nullable String name, List<IndexPart> parts, boolean unique, String method, String options,

@@ -94,11 +94,13 @@ final class Ddl {
 	}
 
 	static String foreignKey(ForeignKey key) {
+		boolean matchFull = key.timing().startsWith("match full");
+		String timing = matchFull ? key.timing().substring("match full".length()).strip() : key.timing();
 		return named(key.name()) + "foreign key " + columns(key.columns()) + " references "
 				+ PostgreSqlNames.quote(key.referencedTable())
 				+ (key.referencedColumns().isEmpty() ? "" : " " + columns(key.referencedColumns()))
-				+ action(" on update ", key.onUpdate()) + action(" on delete ", key.onDelete())
-				+ (key.timing().isEmpty() ? "" : " " + key.timing());
+				+ (matchFull ? " match full" : "") + action(" on update ", key.onUpdate())
+				+ action(" on delete ", key.onDelete()) + (timing.isEmpty() ? "" : " " + timing);
 	}
 
 	private static String action(String words, ReferentialAction action) {
@@ -111,10 +113,11 @@ final class Ddl {
 
 	static String index(QualifiedName table, Index index, @Nullable String name, boolean concurrently) {
 		String method = "btree".equals(index.method()) ? "" : " using " + index.method();
+		String parts = index.options().startsWith("(") ? ""
+				: index.parts().stream().map(Ddl::part).collect(Collectors.joining(", ", "(", ")"));
 		return "create " + (index.unique() ? "unique " : "") + "index " + (concurrently ? "concurrently " : "")
 				+ ((name != null) ? PostgreSqlNames.quote(name) + " " : "") + "on " + PostgreSqlNames.quote(table)
-				+ method + " " + index.parts().stream().map(Ddl::part).collect(Collectors.joining(", ", "(", ")"))
-				+ (index.options().isEmpty() ? "" : " " + index.options());
+				+ method + " " + (parts + " " + index.options()).strip();
 	}
 
 	private static String part(IndexPart part) {

@@ -1,0 +1,121 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.Server;
+import io.schemasync.schema.CompositeType;
+import io.schemasync.schema.EnumType;
+import io.schemasync.schema.Origin;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
+import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the rows of {@link CatalogQuery} together.
+ */
+class CatalogAssembler {
+
+	private @Nullable Server server;
+
+	private String fullVersion = "";
+
+	private final Set<String> namespaces = new HashSet<>();
+
+	private final Set<QualifiedName> types = new HashSet<>();
+
+	private final Set<QualifiedName> routines = new HashSet<>();
+
+	private final List<EnumType> enumTypes = new ArrayList<>();
+
+	private final Map<Long, RelationAssembler> relations = new LinkedHashMap<>();
+
+	private final Map<QualifiedName, View> views = new TreeMap<>();
+
+	private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
+
+	private final Map<String, String> interned = new HashMap<>();
+
+	void add(CatalogRow row) {
+		switch (row.kind()) {
+			case 10 -> addServer(row);
+			case 20 -> this.namespaces.add(row.text(0));
+			case 30 -> this.types.add(name(row));
+			case 31 -> this.enumTypes.add(new EnumType(name(row), row.from(3), row.is(2), Origin.NONE));
+			case 32 -> this.routines.add(name(row));
+			case 40 -> addRelation(row);
+			case 50 -> relation(row).addColumn(row);
+			case 60 -> relation(row).addConstraint(row);
+			case 61 -> relation(row).addIndex(row);
+			case 70 -> addSequence(row);
+			default -> throw new IllegalStateException("Unknown kind of row: " + row.kind());
+		}
+	}
+
+	private void addServer(CatalogRow row) {
+		this.fullVersion = row.text(0);
+		String version = row.text(1);
+		this.server = new Server("PostgreSQL", version.split(" ", 2)[0], (int) row.number(2), row.text(3),
+				row.text(4) + "/" + row.text(5), row.text(6), row.optional(7), row.is(8), row.number(9));
+	}
+
+	private void addRelation(CatalogRow row) {
+		this.relations.put(row.owner(), new RelationAssembler(name(row), row, this.interned));
+		if (row.has(6)) {
+			this.views.put(name(row), new View(name(row), row.text(6), Origin.NONE));
+		}
+	}
+
+	private RelationAssembler relation(CatalogRow row) {
+		RelationAssembler relation = this.relations.get(row.owner());
+		if (relation == null) {
+			throw new IllegalStateException("No relation with oid " + row.owner());
+		}
+		return relation;
+	}
+
+	private void addSequence(CatalogRow row) {
+		if (!row.is(5)) {
+			this.sequences.put(name(row),
+					new Sequence(name(row), row.number(2), row.number(3), row.number(4), Origin.NONE));
+		}
+	}
+
+	private static QualifiedName name(CatalogRow row) {
+		return new QualifiedName(row.text(0), row.text(1));
+	}
+
+	String fullVersion() {
+		return this.fullVersion;
+	}
+
+	Catalog catalog() {
+		if (this.server == null) {
+			throw new IllegalStateException("The server did not say what it is");
+		}
+		Map<QualifiedName, Table> tables = new TreeMap<>();
+		Map<QualifiedName, CompositeType> compositeTypes = new TreeMap<>();
+		for (RelationAssembler relation : this.relations.values()) {
+			if (relation.isType()) {
+				compositeTypes.put(relation.name(), relation.compositeType());
+			}
+			else {
+				tables.put(relation.name(), relation.table());
+			}
+		}
+		Schema schema = Schema.of(this.namespaces, tables.values(), this.sequences.values(), this.enumTypes,
+				compositeTypes.values(), this.views.values(), List.of());
+		return new Catalog(this.server, schema, this.types, this.routines);
+	}
+
+}

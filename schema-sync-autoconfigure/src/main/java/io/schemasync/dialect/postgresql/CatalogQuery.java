@@ -1,0 +1,137 @@
+package io.schemasync.dialect.postgresql;
+
+/**
+ * The one statement that reads everything from {@code pg_catalog}. Each row is
+ * {@code (kind, owner, position, attributes)}: the kind says which {@link CatalogRow.Kind
+ * fact} it is, the owner is the oid of the relation or type that it belongs to.
+ */
+final class CatalogQuery {
+
+	/** Parameters: the schemas as {@code text[]}, and whether to add the current one. */
+	private static final String SCOPE = """
+			with ns as materialized (
+			  select oid, nspname::text from pg_namespace
+			  where nspname = any (?::text[]) or (? and nspname = current_schema())
+			), extension as materialized (
+			  select classid, objid from pg_depend where deptype = 'e'
+			    and classid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)
+			), owned as materialized (
+			  select d.refobjid, d.refobjsubid, d.objid, n.nspname::text, s.relname::text
+			  from pg_class s join pg_namespace n on n.oid = s.relnamespace
+			  join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.oid
+			    and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+			  where s.relkind = 'S'
+			), rel as materialized (
+			  select c.oid, ns.nspname, c.relname::text, c.relkind, c.reltuples, c.relpages
+			  from pg_class c join ns on ns.oid = c.relnamespace
+			  where c.relkind in ('r', 'p', 'v', 'm', 'f', 'c') and not c.relispartition
+			    and c.oid not in (select objid from extension where classid = 'pg_class'::regclass)
+			)
+			""";
+
+	/**
+	 * The system identifier goes through {@code query_to_xml} because the right to read
+	 * it would otherwise be checked, and the whole statement fail, before the condition.
+	 */
+	private static final String SERVER = """
+			select 10 as kind, 0::oid as owner, 0 as position, array[version(), current_setting('server_version'),
+			  current_setting('server_version_num'), current_database()::text,
+			  case when has_function_privilege('pg_control_system()', 'execute') then substring(query_to_xml(
+			    'select system_identifier from pg_control_system()', false, true, '')::text from '>([0-9]+)<') end,
+			  (select oid::text from pg_database where datname = current_database()), current_user::text,
+			  current_schema()::text,
+			  (pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean)::text,
+			  (current_setting('max_locks_per_transaction')::bigint * (current_setting('max_connections')::bigint
+			    + current_setting('max_prepared_transactions')::bigint))::text] as attributes
+			union all
+			select 20, oid, 0, array[nspname] from ns
+			""";
+
+	private static final String TYPES = """
+			union all
+			select 30, t.oid, 0, array[n.nspname::text, t.typname::text]
+			from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
+			where n.nspname <> 'pg_catalog' and n.nspname <> 'information_schema'
+			  and n.nspname !~ '^pg_(toast|temp)' and t.typcategory <> 'A' and (c.oid is null or c.relkind = 'c')
+			union all
+			select 31, t.oid, 0, array[ns.nspname, t.typname::text, (exists (select from pg_cast k
+			    where k.castsource = 'varchar'::regtype and k.casttarget = t.oid and k.castcontext <> 'e'))::text]
+			  || (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid)
+			from pg_type t join ns on ns.oid = t.typnamespace
+			where t.typtype = 'e' and t.oid not in (select objid from extension where classid = 'pg_type'::regclass)
+			union all
+			select 32, p.oid, 0, array[ns.nspname, p.proname::text] from pg_proc p join ns on ns.oid = p.pronamespace
+			where p.oid not in (select objid from extension where classid = 'pg_proc'::regclass)
+			union all
+			select 32, g.oid, 0, array[rel.nspname, g.tgname::text] from pg_trigger g join rel on rel.oid = g.tgrelid
+			where not g.tgisinternal
+			""";
+
+	private static final String RELATIONS = """
+			union all
+			select 40, rel.oid, 0, array[rel.nspname, rel.relname, rel.relkind::text, rel.reltuples::bigint::text,
+			  (rel.relpages::bigint * 8192)::text, d.description,
+			  case when rel.relkind in ('v', 'm') then pg_get_viewdef(rel.oid) end]
+			from rel left join pg_description d
+			  on d.objoid = rel.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
+			union all
+			select 50, a.attrelid, a.attnum, array[a.attname::text, format_type(a.atttypid, a.atttypmod),
+			  case when tn.nspname <> 'pg_catalog' then tn.nspname::text end, coalesce(e.typname, t.typname)::text,
+			  a.attnotnull::text, pg_get_expr(ad.adbin, ad.adrelid), a.attidentity::text, a.attgenerated::text,
+			  case when a.attcollation <> t.typcollation then cn.nspname::text end, co.collname::text, d.description,
+			  owned.nspname, owned.relname]
+			from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped
+			join pg_type t on t.oid = a.atttypid
+			left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+			join pg_namespace tn on tn.oid = coalesce(e.typnamespace, t.typnamespace)
+			left join pg_attrdef ad on ad.adrelid = a.attrelid and ad.adnum = a.attnum
+			left join pg_collation co on co.oid = a.attcollation left join pg_namespace cn on cn.oid = co.collnamespace
+			left join pg_description d on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass
+			  and d.objsubid = a.attnum
+			left join owned on owned.refobjid = a.attrelid and owned.refobjsubid = a.attnum
+			union all
+			select 70, s.seqrelid, 0, array[ns.nspname, c.relname::text, s.seqstart::text, s.seqincrement::text,
+			  s.seqcache::text, (o.objid is not null)::text]
+			from pg_sequence s join pg_class c on c.oid = s.seqrelid join ns on ns.oid = c.relnamespace
+			left join owned o on o.objid = c.oid
+			where c.oid not in (select objid from extension where classid = 'pg_class'::regclass)
+			""";
+
+	private static final String RULES = """
+			union all
+			select 60, con.conrelid, 0, array[con.contype::text, con.conname::text, con.conkey::text,
+			  con.convalidated::text, case con.contype when 'c' then pg_get_expr(con.conbin, con.conrelid) end,
+			  rn.nspname::text, rc.relname::text, con.confdeltype::text, con.confupdtype::text, con.confmatchtype::text,
+			  con.condeferrable::text, con.condeferred::text, coalesce(%1$s, false)::text,
+			  coalesce(i.indisvalid, true)::text]
+			  || case con.contype when 'f' then (select array_agg(a.attname::text order by k.position)
+			    from unnest(con.confkey) with ordinality k (attnum, position)
+			    join pg_attribute a on a.attrelid = con.confrelid and a.attnum = k.attnum) end
+			from pg_constraint con join rel on rel.oid = con.conrelid
+			left join pg_class rc on rc.oid = con.confrelid left join pg_namespace rn on rn.oid = rc.relnamespace
+			left join pg_index i on i.indexrelid = con.conindid and con.contype in ('p', 'u')
+			where con.contype in ('p', 'u', 'f', 'c') and con.conparentid = 0
+			union all
+			select 61, i.indrelid, 0, array[c.relname::text, am.amname::text, i.indisunique::text,
+			  (i.indisvalid and i.indisready and i.indislive)::text, (%1$s)::text, i.indkey::text, i.indoption::text,
+			  custom.opclass::text, case when custom.opclass or am.amname <> 'btree' or i.indexprs is not null
+			    or i.indpred is not null or i.indnkeyatts < i.indnatts or c.reloptions is not null
+			    or not i.indcollation::oid[] <@ array[0, 'pg_catalog.default'::regcollation]::oid[]
+			    then pg_get_indexdef(i.indexrelid) end]
+			from pg_index i join rel on rel.oid = i.indrelid join pg_class c on c.oid = i.indexrelid
+			join pg_am am on am.oid = c.relam
+			cross join lateral (select i.indclass::oid[] && (select array_agg(oid) from pg_opclass where not opcdefault)
+			  as opclass) custom
+			where not i.indisprimary and not i.indisexclusion
+			  and not exists (select from pg_constraint con where con.conindid = i.indexrelid and con.contype in ('u', 'x'))
+			order by kind, owner, position, attributes
+			""";
+
+	private CatalogQuery() {
+	}
+
+	static String forVersion(int major) {
+		return SCOPE + SERVER + TYPES + RELATIONS + RULES.formatted((major >= 15) ? "i.indnullsnotdistinct" : "false");
+	}
+
+}

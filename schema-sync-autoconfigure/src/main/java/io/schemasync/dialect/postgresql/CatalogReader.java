@@ -1,0 +1,80 @@
+package io.schemasync.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/**
+ * Reads the catalog with one statement.
+ */
+class CatalogReader {
+
+	private static final int OLDEST = 14;
+
+	Catalog read(JdbcOperations jdbc, CatalogScope scope) {
+		Integer major = jdbc.execute((ConnectionCallback<Integer>) (connection) -> majorVersion(connection));
+		if (major == null || major < OLDEST) {
+			throw unsupported(version(jdbc));
+		}
+		CatalogAssembler assembler = new CatalogAssembler();
+		try {
+			jdbc.query(CatalogQuery.forVersion(major),
+					(RowCallbackHandler) (resultSet) -> assembler.add(CatalogRow.of(resultSet)),
+					TextArray.of(scope.namespaces()), scope.defaultNamespace());
+		}
+		catch (DataAccessException ex) {
+			throw lookAlike(jdbc, ex);
+		}
+		Catalog catalog = assembler.catalog();
+		if (!isPostgreSql(assembler.fullVersion())) {
+			throw unsupported(assembler.fullVersion());
+		}
+		return catalog;
+	}
+
+	private static int majorVersion(Connection connection) throws SQLException {
+		return connection.getMetaData().getDatabaseMajorVersion();
+	}
+
+	/**
+	 * Databases that speak the same protocol fail on the catalog: say which one it is.
+	 */
+	private static RuntimeException lookAlike(JdbcOperations jdbc, DataAccessException error) {
+		String version;
+		try {
+			version = version(jdbc);
+		}
+		catch (DataAccessException ex) {
+			error.addSuppressed(ex);
+			return error;
+		}
+		return isPostgreSql(version) ? error : unsupported(version);
+	}
+
+	private static String version(JdbcOperations jdbc) {
+		return String.valueOf(jdbc.queryForObject("select version()", String.class));
+	}
+
+	static boolean isPostgreSql(String version) {
+		return version.startsWith("PostgreSQL ") && !version.matches("(?i).*(redshift|-YB-|yugabyte|cockroach|greenplum"
+				+ "|materialize|risingwave|questdb|crate|opengauss|gaussdb).*");
+	}
+
+	private static SchemaSyncException unsupported(String version) {
+		return new SchemaSyncException(Problem.UNSUPPORTED_DATABASE, "The server is " + version,
+				"schema-sync supports PostgreSQL " + OLDEST
+						+ " and later, but not the databases that only speak its protocol. Set "
+						+ "schemasync.enabled=false for this application, or upgrade the server.",
+				null);
+	}
+
+}

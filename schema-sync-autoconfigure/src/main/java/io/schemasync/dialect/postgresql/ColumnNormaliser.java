@@ -1,0 +1,92 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.schemasync.schema.Column;
+import io.schemasync.schema.ColumnType;
+import io.schemasync.schema.GeneratedExpression;
+import io.schemasync.schema.Identity;
+import io.schemasync.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one column into the catalog's spelling, and takes its definition apart.
+ */
+class ColumnNormaliser {
+
+	private static final Set<String> DEFAULT_COLLATIONS = Set.of("\"default\"", "pg_catalog.\"default\"");
+
+	private final ColumnTypeParser types;
+
+	ColumnNormaliser(ColumnTypeParser types) {
+		this.types = types;
+	}
+
+	Result normalise(Column column, @Nullable Table current) {
+		String name = PostgreSqlNames.truncate(column.name());
+		ColumnDefinition definition = ColumnDefinition.parse(Ddl.type(column.type()));
+		String serial = ColumnTypes.SERIALS.get(definition.type().toLowerCase(Locale.ROOT));
+		ColumnType type = this.types.parse((serial != null) ? serial : definition.type());
+		if (current != null) {
+			type = current.column(name).map(Column::type).filter(equivalent(type)).orElse(type);
+		}
+		Identity identity = identity(column, definition, serial != null);
+		boolean nullable = column.nullable() && !Boolean.FALSE.equals(definition.nullable())
+				&& identity == Identity.NONE && !definition.primaryKey();
+		Column normalised = new Column(name, type, nullable, defaultValue(column, definition), identity,
+				generated(column, definition), collation(column, definition), column.comment(), column.origin());
+		return new Result(normalised, definition.checks(), definition.unique(), definition.primaryKey());
+	}
+
+	private static Predicate<ColumnType> equivalent(ColumnType type) {
+		return (other) -> ColumnTypes.equivalent(type, other);
+	}
+
+	private static Identity identity(Column column, ColumnDefinition definition, boolean serial) {
+		if (column.identity() != Identity.NONE) {
+			return column.identity();
+		}
+		return serial ? Identity.SERIAL : definition.identity();
+	}
+
+	/** A default of null is no default. */
+	private static @Nullable String defaultValue(Column column, ColumnDefinition definition) {
+		String value = (column.defaultValue() != null) ? column.defaultValue() : definition.defaultValue();
+		return (value == null || value.strip().equalsIgnoreCase("null")) ? null : value.strip();
+	}
+
+	private static @Nullable GeneratedExpression generated(Column column, ColumnDefinition definition) {
+		if (column.generated() != null || definition.generated() == null) {
+			return column.generated();
+		}
+		return new GeneratedExpression(Objects.requireNonNull(definition.generated()), definition.stored());
+	}
+
+	private static @Nullable String collation(Column column, ColumnDefinition definition) {
+		String written = (column.collation() != null) ? column.collation() : definition.collation();
+		if (written == null || written.isBlank() || DEFAULT_COLLATIONS.contains(written.strip())) {
+			return null;
+		}
+		String text = written.strip();
+		if (text.startsWith("pg_catalog.")) {
+			return text.substring("pg_catalog.".length());
+		}
+		return (text.startsWith("\"") || text.contains(".")) ? text : PostgreSqlNames.quote(text);
+	}
+
+	/**
+	 * A normalised column, and what its definition says about its table.
+	 *
+	 * @param column the column
+	 * @param checks conditions of check constraints
+	 * @param unique whether the column is unique
+	 * @param primaryKey whether the column is the primary key
+	 */
+	record Result(Column column, List<String> checks, boolean unique, boolean primaryKey) {
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.schemasync.dialect.postgresql;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.schemasync.dialect.Alignment;
+import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * PostgreSQL 14 and later.
+ */
+public final class PostgreSqlDialect implements Dialect {
+
+	private final CatalogReader reader = new CatalogReader();
+
+	private final PostgreSqlRenderer renderer = new PostgreSqlRenderer();
+
+	private final PostgreSqlSession session = new PostgreSqlSession();
+
+	private final PostgreSqlLocks locks = new PostgreSqlLocks();
+
+	@Override
+	public String name() {
+		return "PostgreSQL";
+	}
+
+	@Override
+	public boolean supports(DatabaseMetaData metaData) throws SQLException {
+		return "PostgreSQL".equals(metaData.getDatabaseProductName());
+	}
+
+	@Override
+	public Catalog read(JdbcOperations jdbc, CatalogScope scope) {
+		return this.reader.read(jdbc, scope);
+	}
+
+	@Override
+	public Schema normalise(Schema desired, Catalog catalog) {
+		return new SchemaNormaliser(desired, catalog).normalise();
+	}
+
+	@Override
+	public Alignment align(JdbcOperations jdbc, Schema desired, Catalog catalog) {
+		return new Alignment(desired, List.of());
+	}
+
+	@Override
+	public Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		return new RowProbe(jdbc).tablesWithRows(tables);
+	}
+
+	@Override
+	public List<Statement> render(Change change, Circumstances circumstances) {
+		return this.renderer.render(change, circumstances);
+	}
+
+	@Override
+	public String quote(QualifiedName name) {
+		return PostgreSqlNames.quote(name);
+	}
+
+	@Override
+	public void openSession(JdbcOperations jdbc) {
+		this.session.open(jdbc);
+	}
+
+	@Override
+	public void closeSession(JdbcOperations jdbc) {
+		this.session.close(jdbc);
+	}
+
+	@Override
+	public void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout) {
+		this.session.limitTransaction(jdbc, lockTimeout, statementTimeout);
+	}
+
+	@Override
+	public void lockTables(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		this.locks.lockTables(jdbc, tables);
+	}
+
+	@Override
+	public String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		return this.locks.blockers(jdbc, tables);
+	}
+
+	@Override
+	public boolean tryLock(JdbcOperations jdbc, String name) {
+		return this.locks.tryLock(jdbc, name);
+	}
+
+	@Override
+	public void unlock(JdbcOperations jdbc, String name) {
+		this.locks.unlock(jdbc, name);
+	}
+
+	@Override
+	public String lockHolder(JdbcOperations jdbc, String name) {
+		return this.locks.holder(jdbc, name);
+	}
+
+	@Override
+	public ErrorKind classify(SQLException error) {
+		return SqlStates.classify(error);
+	}
+
+}

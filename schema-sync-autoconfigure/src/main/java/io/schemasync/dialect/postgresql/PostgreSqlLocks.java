@@ -1,0 +1,86 @@
+package io.schemasync.dialect.postgresql;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.schemasync.schema.QualifiedName;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The replica lock (an advisory lock of the session), locks on tables, and who else holds
+ * them.
+ */
+class PostgreSqlLocks {
+
+	private static final String WHO = """
+			format('pid %s%s%s, %s%s', a.pid, ' ("' || nullif(a.application_name, '') || '")',
+			  ' of role ' || a.usename, coalesce('from ' || host(a.client_addr), 'local'),
+			  coalesce(', ' || a.state || ' for ' || justify_interval(date_trunc('second', now() - a.state_change)), ''))
+			""";
+
+	private static final String HOLDER = "select " + WHO + """
+			from pg_locks l join pg_stat_activity a on a.pid = l.pid
+			where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+			  and l.database = (select oid from pg_database where datname = current_database())
+			  and l.classid::bigint = ? and l.objid::bigint = ?
+			""";
+
+	private static final String BLOCKERS = "select " + WHO + """
+			  || ', holds ' || string_agg(distinct l.mode || ' on ' || n.nspname || '.' || c.relname, ', ')
+			from pg_locks l join pg_stat_activity a on a.pid = l.pid
+			join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
+			where l.granted and l.pid <> pg_backend_pid()
+			  and l.database = (select oid from pg_database where datname = current_database())
+			  and (n.nspname, c.relname) in (select * from unnest(?::text[], ?::text[]))
+			group by a.pid, a.application_name, a.usename, a.client_addr, a.state, a.state_change
+			order by a.state_change limit 5
+			""";
+
+	void lockTables(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		if (!tables.isEmpty()) {
+			String names = tables.stream().sorted().map(PostgreSqlNames::quote).collect(Collectors.joining(", "));
+			jdbc.execute("lock table " + names + " in access exclusive mode");
+		}
+	}
+
+	String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		List<QualifiedName> names = List.copyOf(tables);
+		String schemas = TextArray.of(names.stream().map((name) -> String.valueOf(name.schema())).toList());
+		String relations = TextArray.of(names.stream().map(QualifiedName::name).toList());
+		return String.join("; ", jdbc.queryForList(BLOCKERS, String.class, schemas, relations));
+	}
+
+	boolean tryLock(JdbcOperations jdbc, String name) {
+		return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, key(name)));
+	}
+
+	void unlock(JdbcOperations jdbc, String name) {
+		jdbc.queryForObject("select pg_advisory_unlock(?)", Boolean.class, key(name));
+	}
+
+	String holder(JdbcOperations jdbc, String name) {
+		long key = key(name);
+		return String.join("; ", jdbc.queryForList(HOLDER, String.class, key >>> 32, key & 0xFFFF_FFFFL));
+	}
+
+	/**
+	 * Stable between versions of Java and of schema-sync: replicas of both must agree.
+	 */
+	static long key(String name) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256")
+				.digest(("schema-sync:" + name).getBytes(StandardCharsets.UTF_8));
+			return ByteBuffer.wrap(hash).getLong();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

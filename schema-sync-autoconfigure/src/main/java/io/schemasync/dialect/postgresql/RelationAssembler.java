@@ -1,0 +1,127 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.schemasync.schema.CheckConstraint;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.CompositeType;
+import io.schemasync.schema.ForeignKey;
+import io.schemasync.schema.Origin;
+import io.schemasync.schema.PrimaryKey;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.ReferentialAction;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.TableBuilder;
+import io.schemasync.schema.TableFacts;
+import io.schemasync.schema.UniqueConstraint;
+
+/**
+ * Puts the rows together that belong to one table, view or composite type.
+ */
+class RelationAssembler {
+
+	private final QualifiedName name;
+
+	private final String relkind;
+
+	private final TableBuilder table;
+
+	private final List<Column> columns = new ArrayList<>();
+
+	private final Map<Integer, String> columnNames = new HashMap<>();
+
+	private final Map<String, String> interned;
+
+	RelationAssembler(QualifiedName name, CatalogRow row, Map<String, String> interned) {
+		this.name = name;
+		this.relkind = row.text(2);
+		this.interned = interned;
+		this.table = Table.named(name)
+			.kind(kind(this.relkind))
+			.facts(new TableFacts(row.number(3), row.number(4)))
+			.comment(row.optional(5));
+	}
+
+	private static Table.Kind kind(String relkind) {
+		return switch (relkind) {
+			case "p" -> Table.Kind.PARTITIONED_TABLE;
+			case "v" -> Table.Kind.VIEW;
+			case "m" -> Table.Kind.MATERIALIZED_VIEW;
+			case "f" -> Table.Kind.FOREIGN_TABLE;
+			default -> Table.Kind.TABLE;
+		};
+	}
+
+	void addColumn(CatalogRow row) {
+		Column column = ColumnReader.read(row, this.interned);
+		this.columns.add(column);
+		this.columnNames.put(row.position(), column.name());
+	}
+
+	void addConstraint(CatalogRow row) {
+		String constraint = row.text(1);
+		List<String> constrained = names(row.numbers(2));
+		switch (row.text(0)) {
+			case "p" -> this.table.primaryKey(new PrimaryKey(constraint, constrained));
+			case "u" -> this.table.unique(new UniqueConstraint(constraint, constrained, !row.is(12), true, row.is(13)));
+			case "c" -> this.table.check(EnumCheck
+				.recognise(new CheckConstraint(constraint, row.text(4), constrained, row.is(3)), this.columns));
+			case "f" -> this.table
+				.foreignKey(new ForeignKey(constraint, constrained, new QualifiedName(row.text(5), row.text(6)),
+						row.from(14), action(row.text(7)), action(row.text(8)), timing(row), row.is(3)));
+			default -> throw new IllegalStateException("Unknown kind of constraint: " + row.text(0));
+		}
+	}
+
+	private List<String> names(int[] numbers) {
+		return Arrays.stream(numbers).mapToObj(this.columnNames::get).filter(Objects::nonNull).toList();
+	}
+
+	private static ReferentialAction action(String code) {
+		return switch (code) {
+			case "r" -> ReferentialAction.RESTRICT;
+			case "c" -> ReferentialAction.CASCADE;
+			case "n" -> ReferentialAction.SET_NULL;
+			case "d" -> ReferentialAction.SET_DEFAULT;
+			default -> ReferentialAction.NO_ACTION;
+		};
+	}
+
+	private static String timing(CatalogRow row) {
+		String match = row.text(9).equals("f") ? "match full" : "";
+		String deferrable = row.is(10) ? (row.is(11) ? " deferrable initially deferred" : " deferrable") : "";
+		return (match + deferrable).strip();
+	}
+
+	void addIndex(CatalogRow row) {
+		IndexReader index = new IndexReader(row, this.columnNames);
+		if (index.isUniqueConstraint()) {
+			this.table.unique(index.uniqueConstraint());
+		}
+		else {
+			this.table.index(index.index());
+		}
+	}
+
+	QualifiedName name() {
+		return this.name;
+	}
+
+	boolean isType() {
+		return this.relkind.equals("c");
+	}
+
+	Table table() {
+		return this.table.columns(this.columns).build();
+	}
+
+	CompositeType compositeType() {
+		return new CompositeType(this.name, this.columns, Origin.NONE);
+	}
+
+}

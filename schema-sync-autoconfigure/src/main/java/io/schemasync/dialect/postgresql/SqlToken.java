@@ -1,0 +1,99 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Smallest piece of a SQL text.
+ *
+ * @param kind what it is
+ * @param text the piece as written
+ * @param start where it begins in the whole text
+ * @param depth how many parentheses and brackets are open around it
+ */
+record SqlToken(Kind kind, String text, int start, int depth) {
+
+	private static final Pattern PATTERN = Pattern.compile("""
+			(?<string>[eE]'(?:[^'\\\\]|''|\\\\.)*+'|'(?:[^']|'')*+'|(?<tag>\\$\\w*\\$).*?\\k<tag>)\
+			|(?<quoted>"(?:[^"]|"")*+")\
+			|(?<word>[\\p{L}_][\\p{L}\\p{M}\\p{N}_$]*+)\
+			|(?<number>[0-9]++(?:\\.[0-9]*+)?+(?:[eE][+-]?[0-9]++)?+)\
+			|(?<space>\\s++|--[^\\n]*+|/\\*.*?\\*/)\
+			|(?<symbol>::|<>|<=|>=|!=|.)""", Pattern.DOTALL);
+
+	int end() {
+		return this.start + this.text.length();
+	}
+
+	boolean is(String word) {
+		return this.kind != Kind.QUOTED && this.kind != Kind.STRING && this.text.equalsIgnoreCase(word);
+	}
+
+	/**
+	 * Return the name that this piece stands for, as the catalog spells it.
+	 * @return the name without quotes, folded to lower case if it had none
+	 */
+	String name() {
+		return (this.kind == Kind.QUOTED) ? this.text.substring(1, this.text.length() - 1).replace("\"\"", "\"")
+				: this.text.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Split a text.
+	 * @param sql the text
+	 * @return its pieces in order, without blanks and comments
+	 */
+	static List<SqlToken> split(String sql) {
+		List<SqlToken> tokens = new ArrayList<>();
+		Matcher matcher = PATTERN.matcher(sql);
+		int depth = 0;
+		while (matcher.find()) {
+			String text = matcher.group();
+			if (matcher.group("space") != null) {
+				continue;
+			}
+			if (text.equals(")") || text.equals("]")) {
+				depth--;
+			}
+			tokens.add(new SqlToken(Kind.of(matcher), text, matcher.start(), depth));
+			if (text.equals("(") || text.equals("[")) {
+				depth++;
+			}
+		}
+		return tokens;
+	}
+
+	/**
+	 * Take off the parentheses around a whole expression.
+	 * @param sql the expression
+	 * @return the expression without the parentheses that enclose all of it
+	 */
+	static String withoutParentheses(String sql) {
+		String text = sql.strip();
+		List<SqlToken> tokens = split(text);
+		boolean enclosed = tokens.size() > 2 && tokens.get(0).is("(")
+				&& tokens.stream().filter((token) -> token.depth() == 0).count() == 2
+				&& tokens.get(tokens.size() - 1).is(")");
+		return enclosed ? withoutParentheses(text.substring(1, text.length() - 1)) : text;
+	}
+
+	/** What a piece can be. */
+	enum Kind {
+
+		WORD, QUOTED, STRING, NUMBER, SYMBOL;
+
+		private static Kind of(Matcher matcher) {
+			for (Kind kind : values()) {
+				if (matcher.group(kind.name().toLowerCase(Locale.ROOT)) != null) {
+					return kind;
+				}
+			}
+			return SYMBOL;
+		}
+
+	}
+
+}
