@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.diff.Change;
@@ -66,6 +67,19 @@ public interface Dialect {
 	 * @return those with at least one row, and those that may not be read
 	 */
 	Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables);
+
+	/**
+	 * Find out what the rows of today say about changes, in one round trip.
+	 * @param jdbc the connection
+	 * @param tables names of existing tables of which to know whether they hold rows
+	 * @param changes changes that may bring stricter rules
+	 * @param timeout longest time to look for rows that break a rule
+	 * @return what was found out
+	 */
+	default Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Collection<Change> changes,
+			Duration timeout) {
+		return new Evidence(tablesWithRows(jdbc, tables), Map.of());
+	}
 
 	/**
 	 * Say how a change is made and what that costs.

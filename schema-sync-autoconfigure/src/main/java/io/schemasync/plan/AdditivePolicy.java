@@ -5,9 +5,10 @@ import java.util.Set;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
-import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
@@ -26,16 +27,19 @@ final class AdditivePolicy {
 
 	private final Circumstances circumstances;
 
+	private final Evidence evidence;
+
 	private final PlanSettings settings;
 
 	private final ModelHistory history;
 
 	private final StepFactory factory;
 
-	AdditivePolicy(Dialect dialect, Circumstances circumstances, PlanSettings settings, ModelHistory history,
-			Schema desired) {
+	AdditivePolicy(Dialect dialect, Circumstances circumstances, Evidence evidence, PlanSettings settings,
+			ModelHistory history, Schema desired) {
 		this.dialect = dialect;
 		this.circumstances = circumstances;
+		this.evidence = evidence;
 		this.settings = settings;
 		this.history = history;
 		this.factory = new StepFactory(desired);
@@ -137,7 +141,14 @@ final class AdditivePolicy {
 						(hazard.code() == HazardCode.SEQUENCE_INCREMENT) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
 		}
-		return new Tightening(this.settings, this.history).judge(change).orElseGet(() -> online(statements));
+		Proof proof = this.evidence.proof(change);
+		if (proof.state() == Proof.State.DISPROVED && this.circumstances.rows(change.name())) {
+			return new Withhold(
+					"Rows of today break this rule, for example the one with the key (" + proof.offender() + ") in "
+							+ change.name() + ". Mend them; the rule follows on a later start.",
+					Withhold.Kind.LATER_START);
+		}
+		return new Tightening(this.settings, this.history).judge(change).orElse(Decision.APPLY);
 	}
 
 	private boolean acceptable(Hazard hazard) {
@@ -150,13 +161,6 @@ final class AdditivePolicy {
 				hazard.table().estimatedRows() >= 0 && hazard.table().bytes() <= this.settings.rewriteLimit();
 			case NEVER -> false;
 		};
-	}
-
-	private Decision online(List<Statement> statements) {
-		boolean online = statements.stream().anyMatch((statement) -> statement.phase() == Phase.ONLINE);
-		return online ? new Withhold(
-				"The table holds rows: run the statements by hand, one at a time, while the application " + "goes on.",
-				Withhold.Kind.PERSON) : Decision.APPLY;
 	}
 
 }

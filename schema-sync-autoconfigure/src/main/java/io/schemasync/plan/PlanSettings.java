@@ -13,16 +13,17 @@ import java.util.List;
  * @param widen whether to widen types at once
  * @param relaxUnmapped whether to relax any unmapped column that would make inserts fail
  * @param rewriteLimit size in bytes up to which a table may be rewritten
+ * @param probeTimeout longest time to look for rows that break a new rule
  * @param tightenAfter how long a model must have been here before stricter rules follow
  */
 public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
-		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration tightenAfter) {
+		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
 
 	/** The defaults of the properties of the same names. */
 	public static final PlanSettings DEFAULTS = new PlanSettings(List.of(),
 			List.of("*.flyway_schema_history", "*.databasechangelog", "*.databasechangeloglock", "*.batch_*",
 					"*.spring_session*", "*.qrtz_*", "*.shedlock", "*.event_publication*"),
-			true, true, false, 100L * 1024 * 1024, Duration.ofMinutes(15));
+			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15));
 
 	public PlanSettings {
 		exclude = List.copyOf(exclude);

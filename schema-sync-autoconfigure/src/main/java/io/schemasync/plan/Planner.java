@@ -3,6 +3,7 @@ package io.schemasync.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,10 +11,13 @@ import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Evidence;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
+
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Makes plans. Only reads; thread-safe.
@@ -43,11 +47,35 @@ public final class Planner {
 	 * @return names of existing tables, to be asked with {@link Dialect#tablesWithRows}
 	 */
 	public Set<QualifiedName> questions(Catalog catalog, Alignment alignment) {
-		return differences(catalog, alignment.desired()).stream()
-			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
+		return questions(catalog, wanted(catalog, alignment));
+	}
+
+	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted) {
+		return wanted.stream()
 			.map(Change::name)
 			.filter(catalog.schema().tables()::containsKey)
 			.collect(Collectors.toSet());
+	}
+
+	private List<Change> wanted(Catalog catalog, Alignment alignment) {
+		return differences(catalog, alignment.desired()).stream()
+			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
+			.toList();
+	}
+
+	/**
+	 * Ask the rows of today whatever a plan must know about them: at most one round trip,
+	 * and none where nothing differs.
+	 * @param jdbc the connection
+	 * @param catalog what the database holds
+	 * @param alignment what it should hold
+	 * @return the answers
+	 */
+	public Evidence gather(JdbcOperations jdbc, Catalog catalog, Alignment alignment) {
+		List<Change> wanted = wanted(catalog, alignment);
+		Set<QualifiedName> tables = questions(catalog, wanted);
+		return tables.isEmpty() ? Evidence.NONE
+				: this.dialect.gather(jdbc, tables, wanted, this.settings.probeTimeout());
 	}
 
 	/**
@@ -60,10 +88,23 @@ public final class Planner {
 	 */
 	public Plan additive(Catalog catalog, Alignment alignment, Set<QualifiedName> tablesWithRows,
 			ModelHistory history) {
+		return additive(catalog, alignment, new Evidence(tablesWithRows, Map.of()), history);
+	}
+
+	/**
+	 * Plan to add and widen.
+	 * @param catalog what the database holds
+	 * @param alignment what it should hold
+	 * @param evidence the answers of {@link #gather}
+	 * @param history what the bookkeeping remembers
+	 * @return the plan
+	 */
+	public Plan additive(Catalog catalog, Alignment alignment, Evidence evidence, ModelHistory history) {
 		Schema desired = alignment.desired();
 		List<Change> changes = differences(catalog, desired);
-		Circumstances circumstances = new Circumstances(catalog.server(), tablesWithRows);
-		AdditivePolicy policy = new AdditivePolicy(this.dialect, circumstances, this.settings, history, desired);
+		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows());
+		AdditivePolicy policy = new AdditivePolicy(this.dialect, circumstances, evidence, this.settings, history,
+				desired);
 		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings);
 		List<Step> steps = new ArrayList<>();
 		for (Change change : changes) {

@@ -2,13 +2,10 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
-import io.schemasync.diff.Change;
-import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
@@ -23,7 +20,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final Table table;
 
-	private final Circumstances circumstances;
+	private final SafeSequences safely;
 
 	private final boolean rows;
 
@@ -31,7 +28,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	AddPartRendering(Table table, Circumstances circumstances) {
 		this.table = table;
-		this.circumstances = circumstances;
+		this.safely = new SafeSequences(table);
 		this.rows = circumstances.rows(table.name());
 		this.hazards = new TableHazards(table);
 	}
@@ -72,15 +69,12 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		}
 		List<Statement> statements = new ArrayList<>();
 		for (String name : key.columns()) {
-			this.table.column(name).filter(Column::nullable).ifPresent((column) -> statements.addAll(notNull(column)));
+			this.table.column(name)
+				.filter(Column::nullable)
+				.ifPresent((column) -> statements.addAll(this.safely.notNull(column.name())));
 		}
 		statements.addAll(keyUsingIndex(key, "primary key", implicit(List.of(), "pkey"), key.columns(), ""));
 		return statements;
-	}
-
-	private List<Statement> notNull(Column column) {
-		return new AlterColumnRendering(this.table, this.circumstances).render(new Change.AlterColumn(this.table,
-				column, column.withNullable(false), Set.of(ColumnAspect.NULLABILITY)));
 	}
 
 	@Override
@@ -95,11 +89,12 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 	/** The index is built beside the traffic; the constraint then only takes it over. */
 	private List<Statement> keyUsingIndex(TablePart part, String kind, String implicitName, List<String> columns,
 			String options) {
-		String name = PostgreSqlNames.quote((part.name() != null) ? part.name() : implicitName);
-		return List.of(
-				Statement.online("create unique index concurrently " + name + " on "
-						+ PostgreSqlNames.quote(this.table.name()) + " " + Ddl.columns(columns) + options),
-				Statement.online(alter("add constraint " + name + " " + kind + " using index " + name)));
+		String name = (part.name() != null) ? part.name() : implicitName;
+		String quoted = PostgreSqlNames.quote(name);
+		List<Statement> statements = new ArrayList<>(this.safely.index(name, "create unique index concurrently "
+				+ quoted + " on " + PostgreSqlNames.quote(this.table.name()) + " " + Ddl.columns(columns) + options));
+		statements.add(Statement.online(alter("add constraint " + quoted + " " + kind + " using index " + quoted)));
+		return statements;
 	}
 
 	@Override
@@ -109,7 +104,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		}
 		CheckConstraint named = (check.name() != null) ? check : new CheckConstraint(
 				implicit(single(check.columns()), "check"), check.expression(), check.columns(), true, check.values());
-		return validated(Ddl.check(named), named);
+		return this.safely.constraint(String.valueOf(named.name()), Ddl.check(named));
 	}
 
 	private static List<String> single(List<String> columns) {
@@ -123,19 +118,16 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		}
 		ForeignKey named = (key.name() != null) ? key : new ForeignKey(implicit(key.columns(), "fkey"), key.columns(),
 				key.referencedTable(), key.referencedColumns(), key.onDelete(), key.onUpdate(), key.timing(), true);
-		return validated(Ddl.foreignKey(named), named);
-	}
-
-	/** New rows obey at once, without a scan; those of today are checked afterwards. */
-	private List<Statement> validated(String definition, TablePart part) {
-		return List.of(Statement.of(alter("add " + definition + " not valid")),
-				Statement.online(alter("validate constraint " + PostgreSqlNames.quote(String.valueOf(part.name())))));
+		return this.safely.constraint(String.valueOf(named.name()), Ddl.foreignKey(named));
 	}
 
 	@Override
 	public List<Statement> visit(Index index) {
-		String sql = Ddl.index(this.table.name(), index, index.name(), this.rows);
-		return List.of(this.rows ? Statement.online(sql) : Statement.of(sql));
+		if (!this.rows) {
+			return List.of(Statement.of(Ddl.index(this.table.name(), index, index.name(), false)));
+		}
+		String name = (index.name() != null) ? index.name() : implicit(index.columns(), "idx");
+		return this.safely.index(name, Ddl.index(this.table.name(), index, name, true));
 	}
 
 	private String implicit(List<String> columns, String suffix) {

@@ -108,24 +108,9 @@ final class AlterColumnRendering {
 						: statement);
 	}
 
-	/**
-	 * A validated check proves that there are no nulls, so that SET NOT NULL need not
-	 * scan.
-	 */
 	private List<Statement> notNull(Column to) {
-		Statement direct = alter(to, "set not null");
-		if (!this.circumstances.rows(this.table.name())) {
-			return List.of(direct);
-		}
-		String column = PostgreSqlNames.quote(to.name());
-		String proof = PostgreSqlNames
-			.quote(Ddl.implicitName(this.table.name(), List.of(to.name()), "schemasync_not_null"));
-		return List.of(
-				Statement.of(Ddl.alter(this.table.name(),
-						"add constraint " + proof + " check (" + column + " is not null) not valid")),
-				Statement.online(Ddl.alter(this.table.name(), "validate constraint " + proof)),
-				Statement.online(direct.sql()),
-				Statement.online(Ddl.alter(this.table.name(), "drop constraint " + proof)));
+		return this.circumstances.rows(this.table.name()) ? new SafeSequences(this.table).notNull(to.name())
+				: List.of(alter(to, "set not null"));
 	}
 
 }

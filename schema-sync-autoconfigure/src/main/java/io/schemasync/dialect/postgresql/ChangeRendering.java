@@ -75,8 +75,8 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Change.ValidatePart change) {
 		String name = Objects.requireNonNull(change.part().name());
-		String sql = Ddl.alter(change.table().name(), "validate constraint " + PostgreSqlNames.quote(name));
-		return List.of(this.circumstances.rows(change.table().name()) ? Statement.online(sql) : Statement.of(sql));
+		return List.of(this.circumstances.rows(change.table().name()) ? new SafeSequences(change.table()).validate(name)
+				: Statement.of(Ddl.alter(change.table().name(), "validate constraint " + PostgreSqlNames.quote(name))));
 	}
 
 	@Override

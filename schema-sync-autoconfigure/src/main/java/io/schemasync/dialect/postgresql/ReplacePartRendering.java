@@ -76,7 +76,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		}
 		Hazard[] judged = judge(old, check);
 		return List.of(Statement.of(Ddl.alter(this.table.name(), swap + " not valid"), judged),
-				Statement.online(Ddl.alter(this.table.name(), "validate constraint " + quoted(named))));
+				new SafeSequences(this.table).validate(Objects.requireNonNull(named.name())));
 	}
 
 	private Hazard[] judge(CheckConstraint old, CheckConstraint check) {

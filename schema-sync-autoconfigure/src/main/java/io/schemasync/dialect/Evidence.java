@@ -1,0 +1,89 @@
+package io.schemasync.dialect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.schemasync.diff.Change;
+import io.schemasync.diff.ColumnAspect;
+import io.schemasync.schema.QualifiedName;
+
+/**
+ * What the rows of today say about a plan.
+ *
+ * @param tablesWithRows tables that hold at least one row, or that may not be read
+ * @param proofs what was found out about stricter rules, by {@link #key}
+ */
+public record Evidence(Set<QualifiedName> tablesWithRows, Map<Object, Proof> proofs) {
+
+	/** Nothing was asked. */
+	public static final Evidence NONE = new Evidence(Set.of(), Map.of());
+
+	public Evidence {
+		tablesWithRows = Set.copyOf(tablesWithRows);
+		proofs = Map.copyOf(proofs);
+	}
+
+	/**
+	 * Return what was found out about a rule.
+	 * @param change the change that would bring the rule
+	 * @return the proof, {@link Proof#UNKNOWN} if nothing is known
+	 */
+	public Proof proof(Change change) {
+		return this.proofs.getOrDefault(key(change), Proof.UNKNOWN);
+	}
+
+	/**
+	 * Name the rule that a change brings, whichever other things it changes too.
+	 * @param change the change
+	 * @return a value that is equal for changes that bring the same rule
+	 */
+	public static Object key(Change change) {
+		if (change instanceof Change.AlterColumn alter) {
+			return List.of(alter.name(), alter.to().name(),
+					alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable() ? "not null"
+							: alter.aspects());
+		}
+		if (change instanceof Change.AddPart add) {
+			return List.of(add.name(), add.part().getClass(), add.part().meaning());
+		}
+		if (change instanceof Change.ReplacePart replace) {
+			return List.of(replace.name(), replace.to().getClass(), replace.to().meaning());
+		}
+		if (change instanceof Change.ValidatePart validate) {
+			return List.of(validate.name(), validate.part().getClass(), validate.part().meaning());
+		}
+		return List.of(change.name(), change.getClass());
+	}
+
+	/**
+	 * Whether the rows of today obey a rule.
+	 *
+	 * @param state the answer
+	 * @param offender key of one row that does not, empty otherwise; never another value
+	 */
+	public record Proof(State state, String offender) {
+
+		/** Nobody looked, or there was no time to. */
+		public static final Proof UNKNOWN = new Proof(State.UNKNOWN, "");
+
+		/** All rows obey. */
+		public static final Proof PROVED = new Proof(State.PROVED, "");
+
+		/** The possible answers. */
+		public enum State {
+
+			/** All rows obey. */
+			PROVED,
+
+			/** At least one row does not. */
+			DISPROVED,
+
+			/** Nobody looked, or there was no time to. */
+			UNKNOWN
+
+		}
+
+	}
+
+}
