@@ -188,6 +188,9 @@ public interface Dialect {
 		/** A statement ran longer than it may. */
 		TIMEOUT,
 
+		/** The rows of today break a rule. */
+		VIOLATION,
+
 		/** Everything else. */
 		OTHER
 

@@ -106,13 +106,26 @@ final class Execution {
 				this.runner.run(step, Phase.ONLINE);
 			}
 			catch (FailedStatement ex) {
-				throw new Failures(this.session.dialect()).statement(server(), ex.step(), ex.statement().sql(),
-						ex.error(), "The steps before it are committed and stay; the next start goes on from here.");
+				online(ex, new Failures(this.session.dialect()));
 			}
 			finally {
 				this.history.write(this.session.jdbc(), this.situation.bookkeeping(), this.runner.takeApplied());
 			}
 		}
+	}
+
+	/**
+	 * Rows that break a rule make it wait, and must not keep the application from
+	 * starting.
+	 */
+	private void online(FailedStatement failure, Failures failures) {
+		if (failures.kind(failure.error()) != ErrorKind.VIOLATION) {
+			throw failures.statement(server(), failure.step(), failure.statement().sql(), failure.error(),
+					"The steps before it are committed and stay; the next start goes on from here.");
+		}
+		this.assignment.listener()
+			.warned("%s: %s was taken back, because rows break it: %s".formatted(failure.step().object(),
+					failure.step().summary(), SqlErrors.message(failure.error())));
 	}
 
 	/** Look once more, while nobody else can write, whether this may really go. */

@@ -46,7 +46,7 @@ final class Failures {
 			case LOCK, TIMEOUT -> new SchemaSyncException(Problem.TABLES_LOCKED,
 					"The catalog could not be read in time: " + message,
 					"Another session changes the schema or keeps tables locked: start again once it is done.", error);
-			case OTHER ->
+			case VIOLATION, OTHER ->
 				new SchemaSyncException(Problem.STATEMENT_FAILED, "The database could not be read: " + message,
 						"See the server's message. Nothing was changed.", error);
 		};
@@ -65,7 +65,7 @@ final class Failures {
 			case TIMEOUT -> new SchemaSyncException(Problem.STATEMENT_FAILED, description,
 					"Raise schemasync.additive.statement-timeout, or run the statement by hand at a quiet time.",
 					error);
-			case CREDENTIALS, LOCK,
+			case CREDENTIALS, LOCK, VIOLATION,
 					OTHER ->
 				new SchemaSyncException(Problem.STATEMENT_FAILED, description,
 						"Correct the entity%s or the data that the server's message names, then start again."
@@ -112,7 +112,7 @@ final class Failures {
 									+ "schemasync.schema.",
 					error);
 			case READ_ONLY -> readOnly(server, error);
-			case CONNECTION, CREDENTIALS, LOCK, TIMEOUT,
+			case CONNECTION, CREDENTIALS, LOCK, TIMEOUT, VIOLATION,
 					OTHER ->
 				new SchemaSyncException(Problem.STATEMENT_FAILED,
 						"The bookkeeping table %s cannot be written, so nothing was changed: %s"

@@ -12,6 +12,7 @@ import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Evidence;
 import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.ModelHistory;
 import io.schemasync.plan.Plan;
@@ -113,11 +114,8 @@ final class Survey {
 	}
 
 	private Plan additive(Situation situation, Alignment alignment, ModelHistory history) {
-		Set<QualifiedName> questions = this.planner.questions(situation.catalog(), alignment);
-		Set<QualifiedName> tablesWithRows = questions.isEmpty() ? Set.of()
-				: this.dialect.tablesWithRows(this.jdbc, questions);
-		Plan plan = this.planner.additive(situation.catalog(), alignment, tablesWithRows, history);
-		return Batches.noted(plan);
+		Evidence evidence = this.planner.gather(this.jdbc, situation.catalog(), alignment);
+		return Batches.noted(this.planner.additive(situation.catalog(), alignment, evidence, history));
 	}
 
 	/** Plan to drop everything that is managed, and to create what the model maps. */

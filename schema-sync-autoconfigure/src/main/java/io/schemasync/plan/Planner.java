@@ -3,7 +3,6 @@ package io.schemasync.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,29 +40,6 @@ public final class Planner {
 	}
 
 	/**
-	 * Find the tables of which a plan must know whether they hold rows.
-	 * @param catalog what the database holds
-	 * @param alignment what it should hold
-	 * @return names of existing tables, to be asked with {@link Dialect#tablesWithRows}
-	 */
-	public Set<QualifiedName> questions(Catalog catalog, Alignment alignment) {
-		return questions(catalog, wanted(catalog, alignment));
-	}
-
-	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted) {
-		return wanted.stream()
-			.map(Change::name)
-			.filter(catalog.schema().tables()::containsKey)
-			.collect(Collectors.toSet());
-	}
-
-	private List<Change> wanted(Catalog catalog, Alignment alignment) {
-		return differences(catalog, alignment.desired()).stream()
-			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
-			.toList();
-	}
-
-	/**
 	 * Ask the rows of today whatever a plan must know about them: at most one round trip,
 	 * and none where nothing differs.
 	 * @param jdbc the connection
@@ -78,17 +54,17 @@ public final class Planner {
 				: this.dialect.gather(jdbc, tables, wanted, this.settings.probeTimeout());
 	}
 
-	/**
-	 * Plan to add and widen.
-	 * @param catalog what the database holds
-	 * @param alignment what it should hold
-	 * @param tablesWithRows the answer to {@link #questions}
-	 * @param history what the bookkeeping remembers
-	 * @return the plan
-	 */
-	public Plan additive(Catalog catalog, Alignment alignment, Set<QualifiedName> tablesWithRows,
-			ModelHistory history) {
-		return additive(catalog, alignment, new Evidence(tablesWithRows, Map.of()), history);
+	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted) {
+		return wanted.stream()
+			.map(Change::name)
+			.filter(catalog.schema().tables()::containsKey)
+			.collect(Collectors.toSet());
+	}
+
+	private List<Change> wanted(Catalog catalog, Alignment alignment) {
+		return differences(catalog, alignment.desired()).stream()
+			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
+			.toList();
 	}
 
 	/**
