@@ -1,0 +1,97 @@
+package io.schemasync.source.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.schemasync.schema.Index;
+import io.schemasync.schema.IndexPart;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads indexes.
+ */
+final class IndexReader {
+
+	private final Model model;
+
+	IndexReader(Model model) {
+		this.model = model;
+	}
+
+	List<Index> read(Table table) {
+		List<Index> indexes = new ArrayList<>();
+		table.getIndexes().values().forEach((index) -> indexes.add(index(index)));
+		table.getUniqueKeys().values().stream().filter(IndexReader::isIndex).forEach((key) -> indexes.add(index(key)));
+		return indexes;
+	}
+
+	/**
+	 * A unique constraint has no directions, so what asks for them can only be an index.
+	 */
+	static boolean isIndex(UniqueKey key) {
+		return key.getColumnOrderMap().containsValue("desc");
+	}
+
+	private Index index(org.hibernate.mapping.Index index) {
+		return index(index.getName(), index.getSelectables(), index.getSelectableOrderMap(), index.isUnique(),
+				index.getOptions());
+	}
+
+	private Index index(UniqueKey key) {
+		return index(key.isNameExplicit() ? key.getName() : null, key.getColumns(), key.getColumnOrderMap(), true,
+				key.getOptions());
+	}
+
+	private Index index(@Nullable String name, List<? extends Selectable> columns,
+			Map<? extends Selectable, String> directions, boolean unique, @Nullable String options) {
+		List<IndexPart> parts = columns.stream().map((column) -> part(column, directions.get(column))).toList();
+		return new Index((name != null) ? this.model.names().written(name) : null, parts, unique, "btree",
+				(options != null) ? options.trim() : "", true);
+	}
+
+	private IndexPart part(Selectable selectable, @Nullable String direction) {
+		String text = selectable.getText(this.model.dialect());
+		if (selectable instanceof Column column && column.getQuotedName(this.model.dialect()).equals(text)) {
+			return column.isQuoted() ? part(this.model.names().name(column), false, direction)
+					: unquoted(text, (direction != null) ? direction : "");
+		}
+		return part(withoutParentheses(text), true, direction);
+	}
+
+	/** Whatever follows a column's name in the mapping stands in the name as well. */
+	private IndexPart unquoted(String text, String direction) {
+		String[] words = text.trim().split("\\s+", 2);
+		String rest = ((words.length > 1) ? words[1] + " " : "") + direction;
+		return part(this.model.names().written(words[0]), false, rest);
+	}
+
+	private static IndexPart part(String sql, boolean expression, @Nullable String direction) {
+		String words = (direction != null) ? direction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ") : "";
+		boolean descending = (" " + words + " ").contains(" desc ");
+		boolean nullsFirst = words.contains("nulls first") || descending && !words.contains("nulls last");
+		return new IndexPart(sql, expression, descending, nullsFirst);
+	}
+
+	private static String withoutParentheses(String expression) {
+		String text = expression.trim();
+		return isEnclosed(text) ? text.substring(1, text.length() - 1) : text;
+	}
+
+	private static boolean isEnclosed(String text) {
+		int depth = 0;
+		for (int i = 0; i < text.length(); i++) {
+			depth += (text.charAt(i) == '(') ? 1 : (text.charAt(i) == ')') ? -1 : 0;
+			if (depth == 0) {
+				return i == text.length() - 1 && text.startsWith("(");
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.schemasync.source.entity;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.schemasync.schema.PrimaryKey;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.UniqueConstraint;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads primary keys and unique constraints, as Hibernate writes them into
+ * {@code create table}: named only if the mapping names them.
+ */
+final class KeyReader {
+
+	private final Model model;
+
+	private final Set<QualifiedName> taken = new HashSet<>();
+
+	KeyReader(Model model) {
+		this.model = model;
+	}
+
+	@Nullable PrimaryKey primaryKey(Table table) {
+		if (!table.hasPrimaryKey() || table.getPrimaryKey().getColumns().isEmpty()) {
+			return null;
+		}
+		org.hibernate.mapping.PrimaryKey key = table.getPrimaryKey();
+		UniqueKey naming = key.getOrderingUniqueKey();
+		String name = (naming != null && naming.isNameExplicit()) ? name(table, naming) : null;
+		return new PrimaryKey(name, names(this.model.order().primaryKey(key)));
+	}
+
+	/**
+	 * PostgreSQL makes one constraint of several over the same columns in the same order
+	 * in one {@code create table}; none if they are those of the primary key.
+	 */
+	List<UniqueConstraint> uniqueConstraints(Table table, @Nullable PrimaryKey primaryKey) {
+		Map<List<String>, UniqueConstraint> constraints = new LinkedHashMap<>();
+		for (Column column : this.model.order().columns(table)) {
+			if (column.isUnique() && !table.isPrimaryKey(column)) {
+				add(constraints, UniqueConstraint.of(null, names(List.of(column))));
+			}
+		}
+		for (UniqueKey key : table.getUniqueKeys().values()) {
+			if (!isWrittenWithColumn(table, key) && !IndexReader.isIndex(key)) {
+				String name = key.isNameExplicit() ? name(table, key) : null;
+				add(constraints, UniqueConstraint.of(name, names(key.getColumns())));
+			}
+		}
+		if (primaryKey != null) {
+			constraints.remove(primaryKey.columns());
+		}
+		return new ArrayList<>(constraints.values());
+	}
+
+	private static void add(Map<List<String>, UniqueConstraint> constraints, UniqueConstraint constraint) {
+		constraints.merge(constraint.columns(), constraint, (first, second) -> (first.name() != null) ? first : second);
+	}
+
+	/** A name of its own is lost if the only column is marked unique as well. */
+	private static boolean isWrittenWithColumn(Table table, UniqueKey key) {
+		if (key.getColumns().size() != 1) {
+			return false;
+		}
+		Column keyColumn = key.getColumn(0);
+		Column column = table.getColumn(keyColumn);
+		return keyColumn.isUnique() || column != null && column.isUnique();
+	}
+
+	/**
+	 * Tables of one hierarchy may inherit a constraint with its name, which only the
+	 * first can have.
+	 */
+	private @Nullable String name(Table table, UniqueKey key) {
+		String name = this.model.names().written(key.getName());
+		String schema = this.model.names().namespace(table.getCatalogIdentifier(), table.getSchemaIdentifier());
+		return this.taken.add(new QualifiedName(schema, name)) ? name : null;
+	}
+
+	private List<String> names(List<Column> columns) {
+		return columns.stream().map(this.model.names()::name).toList();
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.schemasync.source.entity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts that Hibernate puts between quotes without escaping, so that the mapping holds
+ * them escaped.
+ */
+final class Literals {
+
+	private Literals() {
+	}
+
+	static @Nullable String content(@Nullable String literal) {
+		return (literal != null) ? literal.replace("''", "'") : null;
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.schemasync.source.entity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.schemasync.schema.AuxiliaryObject;
+import io.schemasync.schema.CompositeType;
+import io.schemasync.schema.EnumType;
+import io.schemasync.schema.Schema;
+import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.View;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.QualifiedTableName;
+
+/**
+ * Reads a whole mapping model, with the same filters as Hibernate's schema creation.
+ */
+final class ModelReader {
+
+	private final Model model;
+
+	private final TableReader tableReader;
+
+	ModelReader(Model model) {
+		this.model = model;
+		this.tableReader = new TableReader(model);
+	}
+
+	Schema read() {
+		List<Namespace> namespaces = included();
+		List<org.hibernate.mapping.Table> tables = tables(namespaces);
+		fixKeyOrder(tables);
+		AuxiliaryReader auxiliaryReader = new AuxiliaryReader(this.model);
+		List<EnumType> enumTypes = auxiliaryReader.enumTypes();
+		List<AuxiliaryObject> auxiliaryObjects = auxiliaryReader.others();
+		return Schema.of(names(namespaces), physical(tables), sequences(namespaces), enumTypes,
+				compositeTypes(namespaces), views(tables), auxiliaryObjects);
+	}
+
+	private List<Namespace> included() {
+		List<Namespace> namespaces = new ArrayList<>();
+		for (Namespace namespace : this.model.metadata().getDatabase().getNamespaces()) {
+			if (this.model.filter().includeNamespace(namespace)) {
+				namespaces.add(namespace);
+			}
+		}
+		return namespaces;
+	}
+
+	private Set<String> names(List<Namespace> namespaces) {
+		Set<String> names = new LinkedHashSet<>();
+		for (Namespace namespace : namespaces) {
+			Namespace.Name physical = namespace.getPhysicalName();
+			String name = this.model.names().namespace(physical.catalog(), physical.schema());
+			if (name != null) {
+				names.add(name);
+			}
+		}
+		return names;
+	}
+
+	private List<org.hibernate.mapping.Table> tables(List<Namespace> namespaces) {
+		return namespaces.stream()
+			.map(Namespace::getTables)
+			.flatMap(Collection::stream)
+			.filter(org.hibernate.mapping.Table::isPhysicalTable)
+			.filter(this.model.filter()::includeTable)
+			.toList();
+	}
+
+	/**
+	 * Before anything asks for unique keys: that has a side effect on the primary key,
+	 * and Hibernate orders its columns first.
+	 */
+	private void fixKeyOrder(List<org.hibernate.mapping.Table> tables) {
+		tables.stream()
+			.filter(org.hibernate.mapping.Table::hasPrimaryKey)
+			.forEach((table) -> this.model.order().primaryKey(table.getPrimaryKey()));
+	}
+
+	private List<Table> physical(List<org.hibernate.mapping.Table> tables) {
+		return tables.stream().filter((table) -> !table.isView()).map(this.tableReader::read).toList();
+	}
+
+	private List<View> views(List<org.hibernate.mapping.Table> tables) {
+		return tables.stream().filter(org.hibernate.mapping.Table::isView).map(this::view).toList();
+	}
+
+	private View view(org.hibernate.mapping.Table table) {
+		QualifiedTableName name = table.getQualifiedTableName();
+		return new View(this.model.names().qualified(name), table.getViewQuery(), this.model.origins().of(table));
+	}
+
+	private List<Sequence> sequences(List<Namespace> namespaces) {
+		SequenceReader reader = new SequenceReader(this.model);
+		List<Sequence> sequences = new ArrayList<>();
+		for (Namespace namespace : namespaces) {
+			for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
+				if (this.model.filter().includeSequence(sequence)) {
+					sequences.add(reader.read(sequence));
+				}
+			}
+		}
+		return sequences;
+	}
+
+	private List<CompositeType> compositeTypes(List<Namespace> namespaces) {
+		CompositeTypeReader reader = new CompositeTypeReader(this.model);
+		return namespaces.stream().flatMap((namespace) -> reader.read(namespace).stream()).toList();
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.schemasync.source.entity;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import io.schemasync.schema.Origin;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.IndexedCollection;
+import org.hibernate.mapping.Join;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.Value;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks all entities with their attributes and notes which columns they are kept in. The
+ * first to claim a column has it: entities before collections, parents before children.
+ */
+final class OriginWalk {
+
+	private static final Set<String> PRIMITIVES = Set.of("boolean", "byte", "char", "double", "float", "int", "long",
+			"short");
+
+	private final MetadataImplementor metadata;
+
+	private final Identifiers names;
+
+	private final Origins origins;
+
+	OriginWalk(MetadataImplementor metadata, Identifiers names, Origins origins) {
+		this.metadata = metadata;
+		this.names = names;
+		this.origins = origins;
+	}
+
+	void walk() {
+		List<PersistentClass> entities = this.metadata.getEntityBindings()
+			.stream()
+			.sorted(Comparator.comparing((PersistentClass entity) -> !(entity instanceof RootClass)))
+			.toList();
+		entities.forEach(this::tables);
+		entities.forEach(this::attributes);
+		this.metadata.getCollectionBindings().forEach(this::collection);
+	}
+
+	private void tables(PersistentClass entity) {
+		this.origins.add(entity.getTable(), nameOf(entity));
+		entity.getJoins().forEach((join) -> this.origins.add(join.getTable(), nameOf(entity)));
+	}
+
+	private void attributes(PersistentClass entity) {
+		String prefix = nameOf(entity) + "#";
+		Property identifier = entity.getIdentifierProperty();
+		if (identifier != null) {
+			property(prefix, identifier);
+		}
+		else if (entity.getIdentifier() instanceof Component key) {
+			key.getProperties().forEach((property) -> property(prefix, property));
+		}
+		entity.getProperties().forEach((property) -> property(prefix, property));
+		Origin key = Origin.of((identifier != null) ? prefix + identifier.getName() : nameOf(entity));
+		columns(entity.getTable(), entity.getKey(), key);
+		for (Join join : entity.getJoins()) {
+			columns(join.getTable(), join.getKey(), key);
+		}
+	}
+
+	private void property(String prefix, Property property) {
+		Value value = property.getValue();
+		String path = prefix + property.getName();
+		if (value instanceof Collection) {
+			return;
+		}
+		if (value instanceof Component component) {
+			component.getProperties().forEach((nested) -> property(path + ".", nested));
+		}
+		columns(value.getTable(), value, new Origin(path, isPrimitive(property)));
+	}
+
+	private static boolean isPrimitive(Property property) {
+		String type = property.getReturnedClassName();
+		return type != null && PRIMITIVES.contains(type);
+	}
+
+	private void collection(Collection collection) {
+		String path = path(collection);
+		Table table = collection.getCollectionTable();
+		if (!collection.isOneToMany()) {
+			this.origins.add(table, path);
+			element(table, path, collection.getElement());
+		}
+		columns(table, collection.getKey(), Origin.of(path));
+		if (collection instanceof IndexedCollection indexed) {
+			columns(table, indexed.getIndex(), Origin.of(path));
+		}
+	}
+
+	private void element(Table table, String path, Value element) {
+		if (element instanceof Component component) {
+			component.getProperties().forEach((property) -> property(path + ".", property));
+		}
+		columns(table, element, Origin.of(path));
+	}
+
+	private static String path(Collection collection) {
+		String owner = collection.getOwnerEntityName();
+		String role = collection.getRole();
+		return (owner != null && role.startsWith(owner + ".")) ? owner + "#" + role.substring(owner.length() + 1)
+				: role;
+	}
+
+	private void columns(@Nullable Table table, @Nullable Value value, Origin origin) {
+		if (table == null || value == null) {
+			return;
+		}
+		for (Column column : value.getColumns()) {
+			this.origins.add(table, column, origin);
+			enumType(column, origin);
+		}
+	}
+
+	private void enumType(Column column, Origin origin) {
+		int code = column.getSqlTypeCode(this.metadata);
+		if (code == SqlTypes.NAMED_ENUM || code == SqlTypes.NAMED_ORDINAL_ENUM) {
+			this.origins.addType(this.names.written(column.getSqlType(this.metadata)), origin);
+		}
+	}
+
+	private static String nameOf(PersistentClass entity) {
+		String name = entity.getClassName();
+		return (name != null) ? name : entity.getEntityName();
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.schemasync.source.entity;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a sequence.
+ */
+final class SequenceReader {
+
+	private static final Pattern CACHE = Pattern.compile("\\bcache\\s+(\\d+)", Pattern.CASE_INSENSITIVE);
+
+	private final Model model;
+
+	SequenceReader(Model model) {
+		this.model = model;
+	}
+
+	Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {
+		QualifiedName name = this.model.names().qualified(sequence.getName());
+		return new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize(), cache(sequence.getOptions()),
+				this.model.origins().ofSequence(name));
+	}
+
+	private static long cache(@Nullable String options) {
+		Matcher matcher = CACHE.matcher((options != null) ? options : "");
+		return matcher.find() ? Long.parseLong(matcher.group(1)) : 1;
+	}
+
+}

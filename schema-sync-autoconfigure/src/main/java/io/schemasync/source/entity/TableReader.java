@@ -1,0 +1,88 @@
+package io.schemasync.source.entity;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.schemasync.schema.Column;
+import io.schemasync.schema.PrimaryKey;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Table;
+import org.hibernate.boot.model.relational.InitCommand;
+import org.hibernate.boot.model.relational.QualifiedTableName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table, part by part as Hibernate writes it.
+ */
+final class TableReader {
+
+	private final Model model;
+
+	private final ColumnReader columnReader;
+
+	private final KeyReader keyReader;
+
+	private final CheckReader checkReader;
+
+	private final ForeignKeyReader foreignKeyReader;
+
+	private final IndexReader indexReader;
+
+	TableReader(Model model) {
+		this.model = model;
+		this.columnReader = new ColumnReader(model);
+		this.keyReader = new KeyReader(model);
+		this.checkReader = new CheckReader(model);
+		this.foreignKeyReader = new ForeignKeyReader(model);
+		this.indexReader = new IndexReader(model);
+	}
+
+	Table read(org.hibernate.mapping.Table table) {
+		QualifiedTableName tableName = table.getQualifiedTableName();
+		QualifiedName name = this.model.names().qualified(tableName);
+		PrimaryKey primaryKey = this.keyReader.primaryKey(table);
+		return Table.named(name)
+			.columns(columns(table, primaryKey))
+			.primaryKey(primaryKey)
+			.uniqueConstraints(this.keyReader.uniqueConstraints(table, primaryKey))
+			.foreignKeys(this.foreignKeyReader.read(table))
+			.checks(this.checkReader.read(table))
+			.indexes(this.indexReader.read(table))
+			.comment(Literals.content(table.getComment()))
+			.options(options(table))
+			.initialRows(initialRows(table))
+			.origin(this.model.origins().of(table))
+			.build();
+	}
+
+	private List<Column> columns(org.hibernate.mapping.Table table, @Nullable PrimaryKey primaryKey) {
+		List<String> keyColumns = (primaryKey != null) ? primaryKey.columns() : List.of();
+		return this.model.order()
+			.columns(table)
+			.stream()
+			.map((column) -> this.columnReader.read(table, column))
+			.map((column) -> keyColumns.contains(column.name()) ? column.withNullable(false) : column)
+			.toList();
+	}
+
+	private String options(org.hibernate.mapping.Table table) {
+		StringBuilder options = new StringBuilder();
+		this.model.order()
+			.columns(table)
+			.forEach((column) -> options.append(column.getValue().getExtraCreateTableInfo()));
+		options.append(this.model.dialect().getTableTypeString());
+		if (table.getOptions() != null) {
+			options.append(' ').append(table.getOptions());
+		}
+		return options.toString().trim();
+	}
+
+	private List<String> initialRows(org.hibernate.mapping.Table table) {
+		return table.getInitCommands(this.model.context())
+			.stream()
+			.map(InitCommand::initCommands)
+			.flatMap(Arrays::stream)
+			.toList();
+	}
+
+}

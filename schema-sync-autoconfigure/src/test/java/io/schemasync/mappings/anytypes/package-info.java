@@ -1,0 +1,4 @@
+/**
+ * Associations to any entity.
+ */
+package io.schemasync.mappings.anytypes;

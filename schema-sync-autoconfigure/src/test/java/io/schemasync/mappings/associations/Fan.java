@@ -1,0 +1,12 @@
+package io.schemasync.mappings.associations;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+class Fan {
+
+	@Id
+	long id;
+
+}

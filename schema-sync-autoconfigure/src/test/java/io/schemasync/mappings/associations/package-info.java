@@ -1,0 +1,4 @@
+/**
+ * Associations, their foreign keys and join tables.
+ */
+package io.schemasync.mappings.associations;

@@ -1,0 +1,4 @@
+/**
+ * Check constraints of columns and tables, named and unnamed.
+ */
+package io.schemasync.mappings.checks;

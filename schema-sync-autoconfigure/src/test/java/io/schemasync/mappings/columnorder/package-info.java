@@ -1,0 +1,4 @@
+/**
+ * Columns in the order of the legacy strategy.
+ */
+package io.schemasync.mappings.columnorder;

@@ -1,0 +1,4 @@
+/**
+ * Composite keys and the foreign keys that refer to them.
+ */
+package io.schemasync.mappings.compositekeys;

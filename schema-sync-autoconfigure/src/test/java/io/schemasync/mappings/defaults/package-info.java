@@ -1,0 +1,4 @@
+/**
+ * Defaults, generated columns, collations, comments and column definitions.
+ */
+package io.schemasync.mappings.defaults;

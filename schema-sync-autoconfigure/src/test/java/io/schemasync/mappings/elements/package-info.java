@@ -1,0 +1,4 @@
+/**
+ * Collections of basic values and embeddables.
+ */
+package io.schemasync.mappings.elements;

@@ -1,0 +1,4 @@
+/**
+ * Embeddables, nested, overridden, in keys.
+ */
+package io.schemasync.mappings.embeddables;

@@ -1,0 +1,4 @@
+/**
+ * Keys from a table of numbers.
+ */
+package io.schemasync.mappings.generatortables;

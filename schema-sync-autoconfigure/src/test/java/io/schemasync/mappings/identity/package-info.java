@@ -1,0 +1,4 @@
+/**
+ * Keys that the database numbers itself.
+ */
+package io.schemasync.mappings.identity;

@@ -1,0 +1,4 @@
+/**
+ * Indexes: order, direction, expressions, options.
+ */
+package io.schemasync.mappings.indexes;

@@ -1,0 +1,4 @@
+/**
+ * Types chosen by code.
+ */
+package io.schemasync.mappings.jdbctypes;

@@ -1,0 +1,4 @@
+/**
+ * Inheritance in joined tables, and secondary tables.
+ */
+package io.schemasync.mappings.joined;

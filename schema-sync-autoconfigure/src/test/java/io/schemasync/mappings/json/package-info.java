@@ -1,0 +1,4 @@
+/**
+ * JSON, arrays and structs.
+ */
+package io.schemasync.mappings.json;

@@ -1,0 +1,4 @@
+/**
+ * Quoted, reserved, mixed-case, long and non-ASCII names.
+ */
+package io.schemasync.mappings.names;

@@ -1,0 +1,4 @@
+/**
+ * All names quoted, by hibernate.globally_quoted_identifiers.
+ */
+package io.schemasync.mappings.quotedglobally;

@@ -1,0 +1,4 @@
+/**
+ * Several schemas, and foreign keys across them.
+ */
+package io.schemasync.mappings.schemas;

@@ -1,0 +1,4 @@
+/**
+ * Inheritance in one table.
+ */
+package io.schemasync.mappings.singletable;

@@ -1,0 +1,10 @@
+package io.schemasync.mappings.tableperclass;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class Circle extends Shape {
+
+	double radius;
+
+}

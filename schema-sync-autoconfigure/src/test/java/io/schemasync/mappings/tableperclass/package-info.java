@@ -1,0 +1,4 @@
+/**
+ * Inheritance in one table for each class.
+ */
+package io.schemasync.mappings.tableperclass;

@@ -1,0 +1,4 @@
+/**
+ * Keys that are UUIDs.
+ */
+package io.schemasync.mappings.uuidkeys;
