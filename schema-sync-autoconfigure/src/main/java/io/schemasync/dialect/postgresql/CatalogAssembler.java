@@ -71,7 +71,7 @@ class CatalogAssembler {
 
 	private void addRelation(CatalogRow row) {
 		this.relations.put(row.owner(), new RelationAssembler(name(row), row, this.interned));
-		if (row.has(6)) {
+		if (row.text(2).equals("v")) {
 			this.views.put(name(row), new View(name(row), row.text(6), Origin.NONE));
 		}
 	}

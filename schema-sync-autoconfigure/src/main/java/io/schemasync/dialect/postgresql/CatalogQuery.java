@@ -71,7 +71,7 @@ final class CatalogQuery {
 			union all
 			select 40, rel.oid, 0, array[rel.nspname, rel.relname, rel.relkind::text, rel.reltuples::bigint::text,
 			  (rel.relpages::bigint * 8192)::text, d.description,
-			  case when rel.relkind in ('v', 'm') then pg_get_viewdef(rel.oid) end]
+			  case when rel.relkind = 'v' then pg_get_viewdef(rel.oid) end]
 			from rel left join pg_description d
 			  on d.objoid = rel.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
 			union all

@@ -97,7 +97,7 @@ class TableNormaliser {
 
 	private CheckConstraint check(CheckConstraint check, List<Column> columns) {
 		return EnumCheck.recognise(new CheckConstraint(this.names.constraint(check.name()), check.expression(),
-				truncated(check.columns()), check.validated()), columns);
+				truncated(check.columns()), check.validated(), check.values()), columns);
 	}
 
 	private Index index(Index index) {
