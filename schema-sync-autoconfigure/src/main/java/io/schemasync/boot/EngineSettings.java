@@ -1,0 +1,34 @@
+package io.schemasync.boot;
+
+import io.schemasync.boot.SchemaSyncProperties.Additive;
+import io.schemasync.boot.SchemaSyncProperties.Additive.Widen;
+import io.schemasync.boot.SchemaSyncProperties.Reaction;
+import io.schemasync.boot.SchemaSyncProperties.Recreate;
+import io.schemasync.boot.SchemaSyncProperties.Recreate.When;
+import io.schemasync.execute.ExecutionSettings;
+import io.schemasync.plan.PlanSettings;
+
+/** Translation of the properties into the engine's settings. */
+final class EngineSettings {
+
+	private EngineSettings() {
+	}
+
+	static PlanSettings forPlan(SchemaSyncProperties properties) {
+		Additive additive = properties.getAdditive();
+		return new PlanSettings(properties.getExclude(), properties.getUnmapped().getIgnore(),
+				additive.getOnNullIntoPrimitive() == Reaction.FAIL, additive.getWiden() == Widen.APPLY,
+				additive.isRelaxUnmapped(), additive.getRewriteLimit().toBytes(), additive.getProbeTimeout(),
+				additive.getTightenAfter());
+	}
+
+	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore,
+			boolean mappedOnly) {
+		Additive additive = properties.getAdditive();
+		Recreate recreate = properties.getRecreate();
+		return new ExecutionSettings(properties.getLock().getWait(), additive.getLockTimeout(),
+				additive.getLockBudget(), additive.getStatementTimeout(), properties.getHistory().isEnabled(),
+				recreatedBefore || recreate.getWhen() == When.CHANGED, mappedOnly, recreate.getForce());
+	}
+
+}

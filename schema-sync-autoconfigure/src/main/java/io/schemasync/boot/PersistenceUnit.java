@@ -1,0 +1,14 @@
+package io.schemasync.boot;
+
+import javax.sql.DataSource;
+
+/**
+ * An entity manager factory whose database is synchronised.
+ *
+ * @param name its bean name
+ * @param dataSource the application's own connections
+ * @param database what they lead to
+ * @param validated whether Hibernate is to validate the entities afterwards
+ */
+record PersistenceUnit(String name, DataSource dataSource, TargetDatabase database, boolean validated) {
+}

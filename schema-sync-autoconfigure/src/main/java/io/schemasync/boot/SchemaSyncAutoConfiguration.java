@@ -1,0 +1,62 @@
+package io.schemasync.boot;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/**
+ * Auto-configuration which makes databases match the entities that are mapped to them.
+ */
+@AutoConfiguration(before = HibernateJpaAutoConfiguration.class, after = DataSourceAutoConfiguration.class)
+@ConditionalOnClass({ LocalContainerEntityManagerFactoryBean.class, SessionFactory.class, JdbcOperations.class,
+		EntityManagerFactory.class, SchemaManagementProvider.class })
+@ConditionalOnBooleanProperty(name = "schemasync.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(SchemaSyncProperties.class)
+public final class SchemaSyncAutoConfiguration {
+
+	@Bean
+	static EntityManagerFactoryHook schemaSyncEntityManagerFactoryHook(ObjectProvider<UnitPreparation> preparation) {
+		return new EntityManagerFactoryHook(preparation);
+	}
+
+	@Bean
+	UnitPreparation schemaSyncUnitPreparation(ConfigurableEnvironment environment, SchemaSyncProperties properties,
+			ListableBeanFactory beanFactory, ObjectProvider<SchemaSyncBuilderCustomizer> customizers,
+			SyncedUnits units) {
+		return new UnitPreparation(environment,
+				new UnitSynchronizer(properties, new Application(environment, properties),
+						new SyncDataSources(beanFactory, properties), customizers, units));
+	}
+
+	@Bean
+	SyncedUnits schemaSyncUnits() {
+		return new SyncedUnits();
+	}
+
+	@Bean
+	static SchemaManagementProvider schemaSyncSchemaManagementProvider() {
+		return new SchemaSyncSchemaManagementProvider();
+	}
+
+	/** The database is made ready at start even where beans are created lazily. */
+	@Bean
+	static LazyInitializationExcludeFilter schemaSyncLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(EntityManagerFactory.class,
+				LocalContainerEntityManagerFactoryBean.class);
+	}
+
+}

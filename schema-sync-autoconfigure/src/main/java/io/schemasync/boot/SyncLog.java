@@ -1,0 +1,98 @@
+package io.schemasync.boot;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import io.schemasync.Mode;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.execute.Outcome;
+import io.schemasync.plan.Plan;
+import io.schemasync.report.TextReport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Log of one run: a single line when nothing is to be done.
+ */
+final class SyncLog {
+
+	private static final Log logger = LogFactory.getLog("io.schemasync");
+
+	private final PersistenceUnit unit;
+
+	private final EnvironmentChoice choice;
+
+	private final Mode mode;
+
+	private final TextReport report;
+
+	private boolean introduced;
+
+	SyncLog(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, boolean verbose) {
+		this.unit = unit;
+		this.choice = choice;
+		this.mode = mode;
+		this.report = new TextReport(new AnsiPaint(), verbose);
+	}
+
+	void planned(Plan plan) {
+		introduce();
+		if (plan.inSync()) {
+			return;
+		}
+		logger.info("%s, %s %s, %s".formatted(choice(), plan.server().product(), plan.server().version(),
+				this.unit.database().url()));
+		this.report.lines(plan).forEach((line) -> {
+			if (line.warning()) {
+				logger.warn(line.text());
+			}
+			else {
+				logger.info(line.text());
+			}
+		});
+	}
+
+	void waiting(String holder, Duration waited) {
+		logger.info("Waiting for %s, for %s so far".formatted(holder.isEmpty() ? "another replica" : holder,
+				TextReport.duration(waited)));
+	}
+
+	void retrying(String reason) {
+		logger.info("Rolled back, trying again: " + reason);
+	}
+
+	void warned(String message) {
+		logger.warn(message);
+	}
+
+	void finished(Outcome outcome) {
+		introduce();
+		String summary = this.report.summary(outcome);
+		logger.info(outcome.remaining().inSync() && !(outcome instanceof Outcome.Applied)
+				? "%s: %s".formatted(choice(), summary) : summary);
+	}
+
+	void continued(SchemaSyncException problem) {
+		logger.error("The database of '%s' was not synchronised, and schemasync.on-failure lets the start go on: %s %s"
+			.formatted(this.unit.name(), problem.getMessage(), problem.action()), problem.getCause());
+	}
+
+	private void introduce() {
+		if (!this.introduced && this.choice.warning() != null) {
+			logger.warn(this.choice.warning());
+		}
+		this.introduced = true;
+	}
+
+	private String choice() {
+		String environment = this.choice.name().isEmpty() ? "No environment"
+				: "Environment '" + this.choice.name() + "'";
+		return "%s: strategy %s (%s)%s for '%s'".formatted(environment, lower(this.choice.strategy()),
+				this.choice.reason(), (this.mode != Mode.APPLY) ? ", mode " + lower(this.mode) : "", this.unit.name());
+	}
+
+	private static String lower(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+}

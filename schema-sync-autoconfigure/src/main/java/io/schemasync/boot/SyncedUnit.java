@@ -1,0 +1,105 @@
+package io.schemasync.boot;
+
+import java.util.Locale;
+
+import io.schemasync.Mode;
+import io.schemasync.SchemaSync;
+import io.schemasync.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A persistence unit with its engine and what is known about it. Safe for use by several
+ * threads.
+ */
+public final class SyncedUnit {
+
+	private final PersistenceUnit unit;
+
+	private final EnvironmentChoice choice;
+
+	private final Mode mode;
+
+	private final SchemaSync viewer;
+
+	private volatile LastRun lastRun = LastRun.NONE;
+
+	SyncedUnit(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, SchemaSync viewer) {
+		this.unit = unit;
+		this.choice = choice;
+		this.mode = mode;
+		this.viewer = viewer;
+	}
+
+	/**
+	 * Return the bean name of the entity manager factory.
+	 * @return the name
+	 */
+	public String name() {
+		return this.unit.name();
+	}
+
+	/**
+	 * Return the environment's name.
+	 * @return the name, empty when unset
+	 */
+	public String environment() {
+		return this.choice.name();
+	}
+
+	/**
+	 * Return the strategy as the properties spell it.
+	 * @return the strategy
+	 */
+	public String strategy() {
+		return this.choice.strategy().name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the mode as the properties spell it.
+	 * @return the mode
+	 */
+	public String mode() {
+		return this.mode.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return what kind of database it is.
+	 * @return product and version as the driver says
+	 */
+	public DatabaseFacts database() {
+		return new DatabaseFacts(this.unit.database().product(), this.unit.database().version(),
+				this.unit.database().url(), this.unit.database().currentSchema());
+	}
+
+	/**
+	 * Return what the last run did.
+	 * @return the run, {@link LastRun#NONE} before the first
+	 */
+	public LastRun lastRun() {
+		return this.lastRun;
+	}
+
+	/**
+	 * Compute what there is to do now. Only reads.
+	 * @return the plan
+	 */
+	public Plan plan() {
+		return this.viewer.plan();
+	}
+
+	void record(LastRun run) {
+		this.lastRun = run;
+	}
+
+	/**
+	 * Facts about a database that may be shown to people.
+	 *
+	 * @param product name of the product
+	 * @param version its version
+	 * @param url the JDBC URL without credentials
+	 * @param currentSchema the schema that unqualified names mean
+	 */
+	public record DatabaseFacts(String product, String version, String url, @Nullable String currentSchema) {
+	}
+
+}
