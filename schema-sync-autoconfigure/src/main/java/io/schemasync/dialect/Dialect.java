@@ -78,7 +78,7 @@ public interface Dialect {
 	 */
 	default Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Collection<Change> changes,
 			Duration timeout) {
-		return new Evidence(tablesWithRows(jdbc, tables), Map.of());
+		return new Evidence(tablesWithRows(jdbc, tables), Map.of(), Map.of());
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
 
@@ -132,11 +133,11 @@ final class AdditivePolicy {
 				|| change instanceof Change.AddPart || change instanceof Change.AddEnumLabel;
 		if (this.history.olderModel() && !adds) {
 			return new Withhold(
-					"A newer model of this application has been here since (OLDER_MODEL): this start only " + "adds.",
+					"A newer model of this application has been here since (OLDER_MODEL): this start only adds.",
 					Withhold.Kind.PERSON);
 		}
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
-			if (!acceptable(hazard)) {
+			if (!acceptable(hazard, change.name())) {
 				return new Withhold(hazard.effect(),
 						(hazard.code() == HazardCode.SEQUENCE_INCREMENT) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
@@ -151,14 +152,13 @@ final class AdditivePolicy {
 		return new Tightening(this.settings, this.history).judge(change).orElse(Decision.APPLY);
 	}
 
-	private boolean acceptable(Hazard hazard) {
+	private boolean acceptable(Hazard hazard, QualifiedName table) {
 		if (hazard.code() == HazardCode.CACHED_PLAN) {
 			return this.settings.widen();
 		}
 		return switch (hazard.code().gravity()) {
 			case NOTE -> true;
-			case BLOCKS ->
-				hazard.table().estimatedRows() >= 0 && hazard.table().bytes() <= this.settings.rewriteLimit();
+			case BLOCKS -> this.evidence.bytes().getOrDefault(table, Long.MAX_VALUE) <= this.settings.rewriteLimit();
 			case NEVER -> false;
 		};
 	}

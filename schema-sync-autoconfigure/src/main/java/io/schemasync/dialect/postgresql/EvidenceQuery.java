@@ -12,12 +12,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Asks in one statement which tables hold rows and which rules the rows of today break.
@@ -33,34 +38,55 @@ final class EvidenceQuery {
 		changes.forEach((change) -> ViolationQuery.of(change).ifPresent((sql) -> this.violations.put(change, sql)));
 	}
 
-	Evidence ask(Connection connection, Duration timeout) throws SQLException {
+	/**
+	 * Ask, or fall back to the emptiness of tables alone where the rest may not be or
+	 * takes too long.
+	 */
+	Evidence ask(JdbcOperations jdbc, Duration timeout) {
+		try {
+			return Objects
+				.requireNonNull(jdbc.execute((ConnectionCallback<Evidence>) (connection) -> ask(connection, timeout)));
+		}
+		catch (DataAccessException ex) {
+			return new Evidence(new RowProbe(jdbc).tablesWithRows(this.tables), Map.of(), Map.of());
+		}
+	}
+
+	private Evidence ask(Connection connection, Duration timeout) throws SQLException {
 		try (java.sql.Statement statement = connection.createStatement()) {
 			statement.setQueryTimeout(Math.max(1, (int) timeout.toSeconds()));
 			try (ResultSet result = statement.executeQuery(sql())) {
 				result.next();
-				return evidence(elements(result.getArray(1)), elements(result.getArray(2)));
+				return evidence(elements(result.getArray(1)), elements(result.getArray(2)),
+						elements(result.getArray(3)));
 			}
 		}
 	}
 
 	private String sql() {
 		List<String> rows = new ArrayList<>();
+		List<String> sizes = new ArrayList<>();
 		for (QualifiedName table : this.tables) {
-			rows.add("exists (select from " + PostgreSqlNames.quote(table) + ")::text");
+			String name = PostgreSqlNames.quote(table);
+			rows.add("(row_security_active(" + PostgreSqlNames.literal(name) + ") or exists (select from " + name
+					+ "))::text");
+			sizes.add("pg_relation_size(" + PostgreSqlNames.literal(name) + ")");
 		}
 		List<String> offenders = new ArrayList<>();
 		this.violations.values().forEach((query) -> offenders.add("(" + query + ")"));
 		return "select array[" + String.join(", ", rows) + "]::text[], array[" + String.join(", ", offenders)
-				+ "]::text[]";
+				+ "]::text[], array[" + String.join(", ", sizes) + "]::bigint[]";
 	}
 
 	private static Object[] elements(Array array) throws SQLException {
 		return (Object[]) array.getArray();
 	}
 
-	private Evidence evidence(Object[] rows, Object[] offenders) {
+	private Evidence evidence(Object[] rows, Object[] offenders, Object[] sizes) {
 		Set<QualifiedName> withRows = new HashSet<>();
+		Map<QualifiedName, Long> bytes = new HashMap<>();
 		for (int i = 0; i < rows.length; i++) {
+			bytes.put(this.tables.get(i), (Long) sizes[i]);
 			if ("true".equals(rows[i])) {
 				withRows.add(this.tables.get(i));
 			}
@@ -69,10 +95,10 @@ final class EvidenceQuery {
 		int i = 0;
 		for (Change change : this.violations.keySet()) {
 			Object offender = offenders[i++];
-			proofs.put(change,
+			proofs.put(Evidence.key(change),
 					(offender != null) ? new Proof(Proof.State.DISPROVED, offender.toString()) : Proof.PROVED);
 		}
-		return new Evidence(withRows, proofs);
+		return new Evidence(withRows, bytes, proofs);
 	}
 
 }

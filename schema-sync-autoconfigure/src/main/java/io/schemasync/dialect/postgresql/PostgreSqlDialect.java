@@ -12,6 +12,7 @@ import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
@@ -60,6 +61,12 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables) {
 		return new RowProbe(jdbc).tablesWithRows(tables);
+	}
+
+	@Override
+	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Collection<Change> changes,
+			Duration timeout) {
+		return new EvidenceQuery(tables, changes).ask(jdbc, timeout);
 	}
 
 	@Override

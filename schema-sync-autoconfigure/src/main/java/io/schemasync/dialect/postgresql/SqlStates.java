@@ -30,6 +30,9 @@ final class SqlStates {
 		if (state.startsWith("08")) {
 			return ErrorKind.CONNECTION;
 		}
+		if (state.startsWith("23")) {
+			return ErrorKind.VIOLATION;
+		}
 		return state.startsWith("28") ? ErrorKind.CREDENTIALS : ErrorKind.OTHER;
 	}
 
