@@ -46,6 +46,8 @@ final class Execution {
 	/** What ran and is committed, but not yet in the history. */
 	private final List<AppliedStatement> unwritten = new ArrayList<>();
 
+	private final List<Step> takenBack = new ArrayList<>();
+
 	Execution(Session session, Assignment assignment, Intent intent) {
 		this.session = session;
 		this.assignment = assignment;
@@ -63,11 +65,16 @@ final class Execution {
 		return this.situation.catalog().server();
 	}
 
-	void execute() {
+	/**
+	 * Run everything that is to be applied.
+	 * @return steps that were taken back because the rows of today do not allow them
+	 */
+	List<Step> execute() {
 		List<Step> steps = this.intent.plan().applicable();
 		boolean labels = enumValues(of(steps, Phase.ENUM_VALUES));
 		transactional(of(steps, Phase.TRANSACTIONAL), labels);
 		online(of(steps, Phase.ONLINE));
+		return this.takenBack;
 	}
 
 	private static List<Step> of(List<Step> steps, Phase phase) {
@@ -123,6 +130,7 @@ final class Execution {
 			throw failures.statement(server(), failure.step(), failure.statement().sql(), failure.error(),
 					"The steps before it are committed and stay; the next start goes on from here.");
 		}
+		this.takenBack.add(failure.step());
 		this.assignment.listener()
 			.warned("%s: %s was taken back, because rows break it: %s".formatted(failure.step().object(),
 					failure.step().summary(), SqlErrors.message(failure.error())));

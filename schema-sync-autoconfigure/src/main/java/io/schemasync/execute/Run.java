@@ -1,10 +1,12 @@
 package io.schemasync.execute;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.Plan;
+import io.schemasync.plan.Step;
 
 import org.springframework.dao.DataAccessException;
 
@@ -96,13 +98,13 @@ final class Run {
 			return unchanged(intent.plan());
 		}
 		check(intent);
-		new Execution(this.session, this.assignment, intent).execute();
+		List<Step> takenBack = new Execution(this.session, this.assignment, intent).execute();
 		Plan remaining = intent.plan();
 		if (!intent.changesSchema()) {
 			return unchanged(remaining);
 		}
 		remaining = this.intentions.left(intent);
-		Verification.verify(intent.plan(), remaining);
+		Verification.verify(intent.plan(), takenBack, remaining);
 		return new Outcome.Applied(intent.plan(), remaining, waited, duration());
 	}
 

@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
@@ -21,11 +22,14 @@ final class Verification {
 	/**
 	 * Let pass or throw.
 	 * @param applied the plan that was carried out
+	 * @param takenBack steps that turned out to be impossible for now
 	 * @param remaining the plan as it stands now
 	 * @throws SchemaSyncException if anything is left that should not be
 	 */
-	static void verify(Plan applied, Plan remaining) {
-		Set<String> withheld = applied.withheld().stream().map(Verification::key).collect(Collectors.toSet());
+	static void verify(Plan applied, List<Step> takenBack, Plan remaining) {
+		Set<String> withheld = Stream.concat(applied.withheld().stream(), takenBack.stream())
+			.map(Verification::key)
+			.collect(Collectors.toSet());
 		Set<String> changed = applied.applicable().stream().map(Step::object).collect(Collectors.toSet());
 		List<Step> unexpected = remaining.steps()
 			.stream()

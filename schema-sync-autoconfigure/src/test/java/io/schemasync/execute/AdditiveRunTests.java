@@ -1,20 +1,29 @@
 package io.schemasync.execute;
 
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.schemasync.Mode;
+import io.schemasync.SchemaSync;
+import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.Origin;
 import io.schemasync.schema.Schema;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AdditiveRunTests extends SyncTests {
+
+	private final List<String> roles = new ArrayList<>();
 
 	@Test
 	void createsWhatIsMissingAndVerifiesIt() {
@@ -46,7 +55,7 @@ class AdditiveRunTests extends SyncTests {
 	void runInSyncSendsAtMostThreeStatementsAndNoTransaction() {
 		add(Models.shop());
 		RecordingDataSource recording = new RecordingDataSource(this.database.dataSource());
-		Outcome outcome = io.schemasync.SchemaSync.builder(recording).desired(Models::shop).owner("shop").build().run();
+		Outcome outcome = SchemaSync.builder(recording).desired(Models::shop).owner("shop").build().run();
 		assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
 		assertThat(recording.sent).isNotEmpty()
 			.hasSizeLessThanOrEqualTo(3)
@@ -150,9 +159,7 @@ class AdditiveRunTests extends SyncTests {
 		this.roles.add(name);
 	}
 
-	private final List<String> roles = new java.util.ArrayList<>();
-
-	@org.junit.jupiter.api.AfterEach
+	@AfterEach
 	void dropRoles() {
 		for (String role : this.roles) {
 			this.jdbc.execute("drop owned by " + role);
@@ -160,8 +167,8 @@ class AdditiveRunTests extends SyncTests {
 		}
 	}
 
-	private io.schemasync.SchemaSyncBuilder as(String role, Schema desired) {
-		return io.schemasync.SchemaSync.builder(this.database.as(role, "secret").dataSource())
+	private SchemaSyncBuilder as(String role, Schema desired) {
+		return SchemaSync.builder(this.database.as(role, "secret").dataSource())
 			.desired(() -> desired)
 			.owner("shop")
 			.executionSettings(IMPATIENT);
@@ -178,14 +185,13 @@ class AdditiveRunTests extends SyncTests {
 
 	@Test
 	void wrongPasswordAndMissingDatabaseAreToldApart() {
-		failure(() -> io.schemasync.SchemaSync.builder(this.database.as(this.database.username(), "wrong").dataSource())
+		failure(() -> SchemaSync.builder(this.database.as(this.database.username(), "wrong").dataSource())
 			.desired(Models::shop)
 			.build()
 			.plan(), Problem.WRONG_CREDENTIALS);
 		String url = this.database.url().replace(this.database.name(), "nowhere");
-		failure(() -> io.schemasync.SchemaSync
-			.builder(new org.springframework.jdbc.datasource.DriverManagerDataSource(url, this.database.username(),
-					this.database.password()))
+		failure(() -> SchemaSync
+			.builder(new DriverManagerDataSource(url, this.database.username(), this.database.password()))
 			.desired(Models::shop)
 			.build()
 			.plan(), Problem.CANNOT_CONNECT);
@@ -203,12 +209,12 @@ class AdditiveRunTests extends SyncTests {
 
 	@Test
 	void connectionGoesBackAsItCame() throws Exception {
-		try (java.sql.Connection connection = this.database.dataSource().getConnection()) {
-			var single = new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true);
+		try (Connection connection = this.database.dataSource().getConnection()) {
+			SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
 			JdbcTemplate template = new JdbcTemplate(single);
 			template.execute("set timezone to 'Asia/Tokyo'");
 			connection.setAutoCommit(false);
-			io.schemasync.SchemaSync.builder(single).desired(Models::shop).build().run();
+			SchemaSync.builder(single).desired(Models::shop).build().run();
 			assertThat(connection.getAutoCommit()).isFalse();
 			assertThat(template.queryForObject("show timezone", String.class)).isEqualTo("Asia/Tokyo");
 			assertThat(

@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.schema.AuxiliaryObject;
@@ -11,6 +12,7 @@ import io.schemasync.schema.EnumType;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
+import io.schemasync.schema.Origin;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.ReferentialAction;
@@ -36,7 +38,8 @@ final class Models {
 	static TableBuilder table(String name) {
 		return Table.named(name(name))
 			.column(column("id", "bigint", false))
-			.primaryKey(new PrimaryKey(null, List.of("id")));
+			.primaryKey(new PrimaryKey(null, List.of("id")))
+			.origin(Origin.of("com.acme." + name));
 	}
 
 	static Table customers() {
@@ -57,12 +60,12 @@ final class Models {
 
 	static Schema shop() {
 		return Schema.of(Set.of(), List.of(customers(), orders()),
-				List.of(new Sequence(name("orders_seq"), 1, 50, 1, io.schemasync.schema.Origin.NONE)), List.of(),
-				List.of(), List.of(), List.of());
+				List.of(new Sequence(name("orders_seq"), 1, 50, 1, Origin.NONE)), List.of(), List.of(), List.of(),
+				List.of());
 	}
 
 	static Schema with(Schema schema, EnumType type) {
-		return new Schema(schema.namespaces(), schema.tables(), schema.sequences(), java.util.Map.of(type.name(), type),
+		return new Schema(schema.namespaces(), schema.tables(), schema.sequences(), Map.of(type.name(), type),
 				schema.compositeTypes(), schema.views(), schema.auxiliaryObjects());
 	}
 

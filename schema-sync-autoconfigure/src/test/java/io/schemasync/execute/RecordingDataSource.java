@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,7 +54,7 @@ class RecordingDataSource extends DelegatingDataSource {
 		});
 	}
 
-	private static Object call(java.lang.reflect.Method method, Object target, Object[] arguments) throws Throwable {
+	private static Object call(Method method, Object target, Object[] arguments) throws Throwable {
 		try {
 			return method.invoke(target, arguments);
 		}
