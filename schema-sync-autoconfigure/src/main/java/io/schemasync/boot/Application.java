@@ -36,6 +36,14 @@ final class Application {
 	}
 
 	/**
+	 * Return the application's version.
+	 * @return the version, empty when unknown
+	 */
+	String version() {
+		return this.environment.getProperty("spring.application.version", "");
+	}
+
+	/**
 	 * Tell whether only a slice of the application runs, for a test.
 	 * @return whether a test slice switched the other auto-configurations off
 	 */

@@ -40,14 +40,17 @@ final class DeferredInitializationDefault implements EnvironmentPostProcessor, O
 	}
 
 	private static boolean migrates(Environment environment, @Nullable ClassLoader classLoader) {
-		return uses("flyway", "org.flywaydb.core.Flyway", environment, classLoader)
-				|| uses("liquibase", "liquibase.integration.spring.SpringLiquibase", environment, classLoader);
+		return uses("spring.flyway.enabled", "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+				"org.flywaydb.core.Flyway", environment, classLoader)
+				|| uses("spring.liquibase.enabled",
+						"org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration",
+						"liquibase.integration.spring.SpringLiquibase", environment, classLoader);
 	}
 
-	private static boolean uses(String name, String className, Environment environment,
+	private static boolean uses(String switchedBy, String autoConfiguration, String library, Environment environment,
 			@Nullable ClassLoader classLoader) {
-		return ClassUtils.isPresent(className, classLoader)
-				&& environment.getProperty("spring." + name + ".enabled", Boolean.class, true);
+		return ClassUtils.isPresent(autoConfiguration, classLoader) && ClassUtils.isPresent(library, classLoader)
+				&& environment.getProperty(switchedBy, Boolean.class, true);
 	}
 
 	private static boolean hasSchemaScript(Environment environment, ResourceLoader resources) {

@@ -38,6 +38,14 @@ public record LastRun(Instant startedAt, boolean running, Duration duration, Lis
 	}
 
 	/**
+	 * Return when the run was over.
+	 * @return the moment, the start while it still runs
+	 */
+	public Instant endedAt() {
+		return this.startedAt.plus(this.duration);
+	}
+
+	/**
 	 * A step that was carried out.
 	 *
 	 * @param step the step

@@ -80,6 +80,7 @@ final class UnitSynchronizer {
 			.mode(this.properties.getMode())
 			.owner(owner)
 			.environment(choice.name())
+			.applicationVersion(this.application.version())
 			.bookkeepingSchema(this.properties.getSchema())
 			.planSettings(EngineSettings.forPlan(this.properties))
 			.executionSettings(

@@ -1,0 +1,104 @@
+package io.schemasync.boot.actuate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.schemasync.boot.LastRun;
+import io.schemasync.boot.SyncedUnit;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.execute.Outcome;
+import io.schemasync.plan.Plan;
+import io.schemasync.report.JsonReport;
+import org.jspecify.annotations.Nullable;
+
+/** Views of units as nested maps, in the structure of the documentation. */
+final class JsonView {
+
+	private JsonView() {
+	}
+
+	static Map<String, Object> of(List<UnitView> views) {
+		Map<String, Object> units = new LinkedHashMap<>();
+		views.forEach((view) -> units.put(view.unit().name(), of(view)));
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("environment", views.stream().map((view) -> view.unit().environment()).findFirst().orElse(""));
+		json.put("units", units);
+		return json;
+	}
+
+	static Map<String, Object> of(UnitView view) {
+		SyncedUnit unit = view.unit();
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("strategy", unit.strategy());
+		json.put("mode", unit.mode());
+		json.put("status", view.status().name());
+		json.put("database", database(view));
+		json.put("lastRun", lastRun(unit.lastRun()));
+		if (view.plan() != null) {
+			json.put("plan", JsonReport.plan(view.plan()));
+		}
+		if (view.error() != null) {
+			json.put("error", error(view.error()));
+		}
+		return json;
+	}
+
+	private static Map<String, Object> database(UnitView view) {
+		SyncedUnit.DatabaseFacts facts = view.unit().database();
+		Plan plan = view.plan();
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("product", (plan != null) ? plan.server().product() : facts.product());
+		json.put("version", (plan != null) ? plan.server().version() : facts.version());
+		json.put("url", facts.url());
+		json.put("schemas", (plan != null) ? schemas(plan)
+				: (facts.currentSchema() != null) ? List.of(facts.currentSchema()) : List.of());
+		return json;
+	}
+
+	private static List<String> schemas(Plan plan) {
+		return plan.desired()
+			.tables()
+			.keySet()
+			.stream()
+			.map((name) -> String.valueOf(name.orIn(plan.server().defaultSchema()).schema()))
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	private static Map<String, Object> lastRun(LastRun run) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("startedAt", run.startedAt().toString());
+		json.put("result", run.running() ? "running" : result(run.outcome()));
+		json.put("duration", run.duration().toString());
+		if (run.outcome() instanceof Outcome.Applied applied) {
+			json.put("waited", applied.waited().toString());
+		}
+		json.put("steps",
+				run.steps().stream().map((timed) -> JsonReport.applied(timed.step(), timed.duration())).toList());
+		if (run.error() != null) {
+			json.put("error", error(run.error()));
+		}
+		return json;
+	}
+
+	private static String result(@Nullable Outcome outcome) {
+		if (outcome == null) {
+			return "failed";
+		}
+		return (outcome instanceof Outcome.Applied) ? "applied"
+				: (outcome instanceof Outcome.Planned) ? "planned" : "unchanged";
+	}
+
+	private static Map<String, Object> error(Throwable error) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		if (error instanceof SchemaSyncException problem) {
+			json.put("problem", problem.problem().name());
+			json.put("action", problem.action());
+		}
+		json.put("message", String.valueOf(error.getMessage()));
+		return json;
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.schemasync.boot.actuate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.schemasync.boot.SyncedUnit;
+import io.schemasync.boot.SyncedUnits;
+
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+
+/**
+ * Endpoint which shows, for each persistence unit, how its database stands to its
+ * entities. It reads only.
+ */
+@WebEndpoint(id = "schemasync", defaultAccess = Access.READ_ONLY)
+public final class SchemaSyncEndpoint {
+
+	private static final Duration MAX_AGE = Duration.ofSeconds(10);
+
+	private final SyncedUnits units;
+
+	private final LivePlans plans = new LivePlans(MAX_AGE);
+
+	SchemaSyncEndpoint(SyncedUnits units) {
+		this.units = units;
+	}
+
+	/**
+	 * Show all units.
+	 * @param format how to show them
+	 * @return the units in that format
+	 */
+	@ReadOperation(producesFrom = PlanFormat.class)
+	public WebEndpointResponse<Object> units(PlanFormat format) {
+		List<UnitView> views = this.units.all().stream().map(this.plans::of).toList();
+		return new WebEndpointResponse<>(render(views, format, JsonView.of(views)), format);
+	}
+
+	/**
+	 * Show one unit.
+	 * @param format how to show it
+	 * @param unit bean name of its entity manager factory
+	 * @return the unit in that format, or 404
+	 */
+	@ReadOperation(producesFrom = PlanFormat.class)
+	public WebEndpointResponse<Object> unit(PlanFormat format, @Selector String unit) {
+		SyncedUnit found = this.units.find(unit);
+		if (found == null) {
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		}
+		UnitView view = this.plans.of(found);
+		return new WebEndpointResponse<>(render(List.of(view), format, JsonView.of(view)), format);
+	}
+
+	private static Object render(List<UnitView> views, PlanFormat format, Map<String, Object> json) {
+		return switch (format) {
+			case TEXT -> TextView.text(views);
+			case SQL -> TextView.sql(views);
+			case JSON_V2, JSON_V3, JSON -> json;
+		};
+	}
+
+}

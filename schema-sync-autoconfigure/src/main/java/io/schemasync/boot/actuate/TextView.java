@@ -1,0 +1,47 @@
+package io.schemasync.boot.actuate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.schemasync.boot.SyncedUnit;
+import io.schemasync.plan.Plan;
+import io.schemasync.report.Paint;
+import io.schemasync.report.SqlReport;
+import io.schemasync.report.TextReport;
+
+/** Views of units as text and as scripts. */
+final class TextView {
+
+	private static final TextReport REPORT = new TextReport(Paint.NONE, true);
+
+	private TextView() {
+	}
+
+	static String text(List<UnitView> views) {
+		return views.stream().map(TextView::text).collect(Collectors.joining("\n"));
+	}
+
+	static String sql(List<UnitView> views) {
+		return views.stream().map(TextView::sql).collect(Collectors.joining("\n"));
+	}
+
+	private static String text(UnitView view) {
+		SyncedUnit unit = view.unit();
+		String heading = "%s: %s (environment '%s', strategy %s, mode %s, %s)%n".formatted(unit.name(), view.status(),
+				unit.environment(), unit.strategy(), unit.mode(), unit.database().url());
+		Plan plan = view.plan();
+		return heading + ((plan != null)
+				? REPORT.lines(plan).stream().map((line) -> line.text() + "\n").collect(Collectors.joining())
+				: reason(view) + "\n");
+	}
+
+	private static String sql(UnitView view) {
+		return (view.plan() != null) ? SqlReport.of(view.plan())
+				: reason(view).lines().map((line) -> "-- " + line + "\n").collect(Collectors.joining());
+	}
+
+	private static String reason(UnitView view) {
+		return (view.error() != null) ? String.valueOf(view.error().getMessage()) : "No plan";
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.schemasync.boot.actuate;
+
+import java.time.Instant;
+
+import io.schemasync.boot.LastRun;
+import io.schemasync.boot.SyncedUnit;
+import io.schemasync.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a unit at one moment.
+ *
+ * @param unit the unit
+ * @param plan the plan, {@code null} when it could not be computed
+ * @param error why not, {@code null} if it could
+ * @param at when that was
+ */
+record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable error, Instant at) {
+
+	static UnitView of(SyncedUnit unit) {
+		try {
+			return new UnitView(unit, unit.plan(), null, Instant.now());
+		}
+		catch (RuntimeException ex) {
+			return new UnitView(unit, null, ex, Instant.now());
+		}
+	}
+
+	UnitStatus status() {
+		LastRun lastRun = this.unit.lastRun();
+		if (lastRun.running()) {
+			return UnitStatus.RUNNING;
+		}
+		if (this.plan == null) {
+			return UnitStatus.FAILED;
+		}
+		return (lastRun.error() != null && !this.plan.inSync()) ? UnitStatus.FAILED : UnitStatus.of(this.plan);
+	}
+
+}
