@@ -2,6 +2,7 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
@@ -18,6 +19,9 @@ final class ColumnReader {
 
 	private static final ColumnTypeParser BUILT_IN = new ColumnTypeParser((name) -> name);
 
+	/** A default of null, which is none. */
+	private static final Pattern NULL = Pattern.compile("NULL(::[^'|()]+(\\([0-9, ]+\\))?[a-z \\[\\]]*)?");
+
 	private ColumnReader() {
 	}
 
@@ -26,9 +30,14 @@ final class ColumnReader {
 		Identity identity = identity(row, expression);
 		GeneratedExpression generated = (expression != null && !row.text(7).isEmpty())
 				? new GeneratedExpression(expression, row.text(7).equals("s")) : null;
-		String defaultValue = (identity == Identity.NONE && generated == null) ? expression : null;
+		boolean hasDefault = identity == Identity.NONE && generated == null && !isNull(expression);
+		String defaultValue = hasDefault ? expression : null;
 		return new Column(interned.computeIfAbsent(row.text(0), (name) -> name), type(row), !row.is(4), defaultValue,
 				identity, generated, collation(row), row.optional(10), Origin.NONE);
+	}
+
+	private static boolean isNull(@Nullable String expression) {
+		return expression == null || NULL.matcher(expression).matches();
 	}
 
 	private static Identity identity(CatalogRow row, @Nullable String expression) {

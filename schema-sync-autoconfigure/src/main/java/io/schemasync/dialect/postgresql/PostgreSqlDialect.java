@@ -55,7 +55,7 @@ public final class PostgreSqlDialect implements Dialect {
 
 	@Override
 	public Alignment align(JdbcOperations jdbc, Schema desired, Catalog catalog) {
-		return new Alignment(desired, List.of());
+		return new SchemaAligner(jdbc, desired, catalog).align();
 	}
 
 	@Override

@@ -1,19 +1,15 @@
 package io.schemasync.dialect.postgresql;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.schema.QualifiedName;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -40,7 +36,7 @@ class RowProbe {
 			return Set.of();
 		}
 		try {
-			return guarded(asked);
+			return Savepoints.guard(this.jdbc, () -> filled(asked));
 		}
 		catch (DataAccessException ex) {
 			if (!(ex.getRootCause() instanceof SQLException error)
@@ -49,28 +45,6 @@ class RowProbe {
 			}
 			return withoutUnreadable(asked);
 		}
-	}
-
-	/** Inside a transaction a refused statement must not spoil the rest of it. */
-	private Set<QualifiedName> guarded(List<QualifiedName> tables) {
-		Optional<Savepoint> savepoint = this.jdbc
-			.execute((ConnectionCallback<Optional<Savepoint>>) RowProbe::savepoint);
-		try {
-			return filled(tables);
-		}
-		catch (DataAccessException ex) {
-			if (savepoint != null && savepoint.isPresent()) {
-				this.jdbc.execute((ConnectionCallback<Object>) (connection) -> {
-					connection.rollback(savepoint.get());
-					return savepoint;
-				});
-			}
-			throw ex;
-		}
-	}
-
-	private static Optional<Savepoint> savepoint(Connection connection) throws SQLException {
-		return connection.getAutoCommit() ? Optional.empty() : Optional.of(connection.setSavepoint());
 	}
 
 	private Set<QualifiedName> filled(List<QualifiedName> tables) {
