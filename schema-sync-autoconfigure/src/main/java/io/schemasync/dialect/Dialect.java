@@ -82,6 +82,16 @@ public interface Dialect {
 	}
 
 	/**
+	 * Find out what hangs on tables and sequences that will be made anew.
+	 * @param jdbc the connection
+	 * @param objects names of existing tables, views and sequences
+	 * @return what would have to go with them, and how to bring it back
+	 */
+	default Surroundings surroundings(JdbcOperations jdbc, Collection<QualifiedName> objects) {
+		return Surroundings.NONE;
+	}
+
+	/**
 	 * Say how a change is made and what that costs.
 	 * @param change the change
 	 * @param circumstances what it depends on

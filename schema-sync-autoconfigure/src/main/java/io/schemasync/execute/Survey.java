@@ -13,6 +13,7 @@ import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Surroundings;
 import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.ModelHistory;
 import io.schemasync.plan.Plan;
@@ -120,7 +121,11 @@ final class Survey {
 
 	/** Plan to drop everything that is managed, and to create what the model maps. */
 	Plan recreate(Situation situation, ManagedObjects managed) {
-		return Batches.noted(this.planner.recreate(situation.catalog(), situation.desired(), managed));
+		Set<QualifiedName> objects = new TreeSet<>(managed.tables());
+		objects.addAll(managed.sequences());
+		Surroundings surroundings = objects.isEmpty() ? Surroundings.NONE
+				: this.dialect.surroundings(this.jdbc, objects);
+		return Batches.noted(this.planner.recreate(situation.catalog(), situation.desired(), managed, surroundings));
 	}
 
 	/** Return the plan without steps if what is managed is just what the model maps. */

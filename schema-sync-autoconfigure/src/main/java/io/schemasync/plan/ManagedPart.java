@@ -1,13 +1,19 @@
 package io.schemasync.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import io.schemasync.dialect.Surroundings;
+import io.schemasync.dialect.Surroundings.Reference;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
+import io.schemasync.schema.AuxiliaryObject;
+import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.ReferentialAction;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Table;
@@ -43,29 +49,29 @@ final class ManagedPart {
 		return objects.values().stream().filter((object) -> names.test(object.name())).toList();
 	}
 
-	/** Others' foreign keys to what goes have to go too. */
-	List<Change> drops(Schema schema) {
+	/** Others' views and foreign keys to what goes have to go first. */
+	List<Change> drops(Schema schema, Surroundings surroundings) {
 		List<Change> drops = new ArrayList<>(SchemaDiff.between(of(schema), Schema.EMPTY));
-		drops.addAll(othersReferences(schema));
-		return drops;
-	}
-
-	List<String> notes(Schema schema) {
-		return othersReferences(schema).stream()
-			.map((drop) -> "Foreign key " + drop.part().name() + " of table " + drop.name()
-					+ ", which is not mapped, has to go because it points to a table that goes.")
-			.toList();
-	}
-
-	private List<Change.DropPart> othersReferences(Schema schema) {
-		List<Change.DropPart> drops = new ArrayList<>();
-		for (Table table : without(schema).tables().values()) {
-			table.foreignKeys()
-				.stream()
-				.filter((key) -> this.managed.tables().contains(key.referencedTable()))
-				.forEach((key) -> drops.add(new Change.DropPart(table, key)));
+		for (Reference reference : surroundings.references()) {
+			ForeignKey key = new ForeignKey(reference.constraint(), List.of(), reference.referenced(), List.of(),
+					ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION, "", true);
+			drops.add(new Change.DropPart(Table.named(reference.table()).build(), key));
 		}
+		List<AuxiliaryObject> views = new ArrayList<>(surroundings.views());
+		Collections.reverse(views);
+		views.forEach((view) -> drops.add(new Change.Drop(view)));
 		return drops;
+	}
+
+	static List<String> notes(Surroundings surroundings) {
+		List<String> notes = new ArrayList<>();
+		surroundings.references()
+			.forEach((reference) -> notes.add("Foreign key " + reference.constraint() + " of table " + reference.table()
+					+ ", which is not mapped, has to go because it points to " + reference.referenced() + "."));
+		surroundings.views()
+			.forEach((view) -> notes.add("View " + view.name() + ", which is not mapped, is dropped and created again "
+					+ "in the same transaction."));
+		return notes;
 	}
 
 }

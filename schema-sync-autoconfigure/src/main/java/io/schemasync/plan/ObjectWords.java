@@ -40,7 +40,7 @@ final class ObjectWords implements SchemaObject.Visitor<String> {
 
 	@Override
 	public String visit(AuxiliaryObject object) {
-		return "object of the model's own SQL";
+		return "object defined by SQL";
 	}
 
 }

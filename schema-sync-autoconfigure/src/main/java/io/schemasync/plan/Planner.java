@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.QualifiedName;
@@ -120,26 +122,21 @@ public final class Planner {
 	 * @param catalog what the database holds
 	 * @param desired what it should hold
 	 * @param managed what may be dropped
+	 * @param surroundings what hangs on it
 	 * @return the plan
 	 */
-	public Plan recreate(Catalog catalog, Schema desired, ManagedObjects managed) {
+	public Plan recreate(Catalog catalog, Schema desired, ManagedObjects managed, Surroundings surroundings) {
 		ManagedPart part = new ManagedPart(managed);
-		Circumstances circumstances = new Circumstances(catalog.server(), Set.of());
-		StepFactory factory = new StepFactory(desired);
-		Schema rest = part.without(catalog.schema());
-		List<Change> drops = part.drops(catalog.schema());
-		List<Change> creations = SchemaDiff.between(rest, desired)
-			.stream()
-			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
-			.toList();
+		List<Change> creations = new ArrayList<>(SchemaDiff.between(part.without(catalog.schema()), desired));
+		creations.removeIf((change) -> change instanceof Change.Drop || change instanceof Change.DropPart);
+		surroundings.views().forEach((view) -> creations.add(new Change.Create(view)));
+		RecreatePolicy policy = new RecreatePolicy(this.dialect, catalog.server(), desired, surroundings);
 		List<Step> steps = new ArrayList<>();
-		for (List<Change> changes : List.of(drops, creations)) {
-			changes.stream()
-				.sorted(ORDER)
-				.map((change) -> factory.step(change, this.dialect.render(change, circumstances), Decision.APPLY))
-				.forEach(steps::add);
-		}
-		return new PlanBuilder(catalog, desired).steps(steps).notes(part.notes(catalog.schema())).build();
+		Stream.of(part.drops(catalog.schema(), surroundings), creations)
+			.flatMap((changes) -> changes.stream().sorted(ORDER))
+			.map(policy::step)
+			.forEach(steps::add);
+		return new PlanBuilder(catalog, desired).steps(steps).notes(ManagedPart.notes(surroundings)).build();
 	}
 
 }

@@ -14,6 +14,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -67,6 +68,11 @@ public final class PostgreSqlDialect implements Dialect {
 	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Collection<Change> changes,
 			Duration timeout) {
 		return new EvidenceQuery(tables, changes).ask(jdbc, timeout);
+	}
+
+	@Override
+	public Surroundings surroundings(JdbcOperations jdbc, Collection<QualifiedName> objects) {
+		return new SurroundingsQuery().ask(jdbc, objects);
 	}
 
 	@Override
