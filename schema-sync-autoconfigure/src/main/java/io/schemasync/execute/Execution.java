@@ -99,9 +99,8 @@ final class Execution {
 					? "%d of %d transactions are committed already and stay.".formatted(number, batches.size())
 					: labels ? "Labels that were added to types stay; everything else was undone." : "";
 			boolean first = number == 0;
-			boolean last = number == batches.size() - 1;
 			this.transactions.run(batches.get(number), Phase.TRANSACTIONAL,
-					(first && this.intent.recreates()) ? this::lockAndGuard : NOTHING, () -> keepBooks(first, last),
+					(first && this.intent.recreates()) ? this::lockAndGuard : NOTHING, () -> keepBooks(first),
 					committed);
 			this.unwritten.clear();
 		}
@@ -147,7 +146,11 @@ final class Execution {
 		this.guard.check(this.session.jdbc(), this.situation.with(books));
 	}
 
-	private void keepBooks(boolean first, boolean last) {
+	/**
+	 * The stamp comes with the first transaction, so that what is created is known to be
+	 * this owner's even if a later one fails.
+	 */
+	private void keepBooks(boolean first) {
 		List<AppliedStatement> statements = new ArrayList<>(this.unwritten);
 		statements.addAll(this.runner.takeApplied());
 		BookkeepingTables tables = this.situation.bookkeeping();
@@ -155,8 +158,6 @@ final class Execution {
 			if (first) {
 				tables.create(this.session.dialect(), this.assignment.settings().history())
 					.forEach(this.session::execute);
-			}
-			if (last) {
 				stamps().forEach((stamp) -> this.bookkeeping.write(this.session.jdbc(), tables, stamp));
 			}
 			this.history.write(this.session.jdbc(), tables, statements);

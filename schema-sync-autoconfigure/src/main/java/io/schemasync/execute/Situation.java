@@ -57,7 +57,12 @@ record Situation(Catalog catalog, BookkeepingTables bookkeeping, Books books, Sc
 	 */
 	ManagedObjects managed(Assignment assignment) {
 		Collection<MappedObject> former = assignment.settings().recreateMappedOnly() ? List.of()
-				: this.books.of(assignment.owner()).map(Stamp::objects).orElse(List.of());
+				: this.books.of(assignment.owner())
+					.map(Stamp::objects)
+					.orElse(List.of())
+					.stream()
+					.filter((object) -> !assignment.planSettings().excludes(object.name()))
+					.toList();
 		Schema current = this.catalog.schema();
 		Set<QualifiedName> tables = existing(current.tables(), Stream.concat(this.desired.tables().keySet().stream(),
 				Stream.concat(this.desired.views().keySet().stream(), created(former, Kind.TABLE))));

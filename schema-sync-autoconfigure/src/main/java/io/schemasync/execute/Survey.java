@@ -22,6 +22,7 @@ import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.SchemaObject;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -50,11 +51,28 @@ final class Survey {
 
 	Situation situation() {
 		Schema raw = this.assignment.desired().get();
-		Catalog whole = this.dialect.read(this.jdbc, scope(raw));
+		Catalog whole = read(scope(raw));
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables);
-		Schema desired = this.dialect.normalise(raw, whole);
+		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
 		return new Situation(relevant(whole, namespaces(desired)), tables, books, desired, ModelHash.of(desired));
+	}
+
+	/** Another session's changes can make a read fail half-way; the next one is right. */
+	private Catalog read(CatalogScope scope) {
+		try {
+			return this.dialect.read(this.jdbc, scope);
+		}
+		catch (DataAccessException ex) {
+			return switch (new Failures(this.dialect).kind(ex)) {
+				case LOCK, OTHER -> this.dialect.read(this.jdbc, scope);
+				case RIGHTS, CONNECTION, CREDENTIALS, READ_ONLY, TIMEOUT, VIOLATION -> throw ex;
+			};
+		}
+	}
+
+	private Schema withoutExcluded(Schema schema) {
+		return select(schema, (object) -> !this.assignment.planSettings().excludes(object.name()));
 	}
 
 	private CatalogScope scope(Schema desired) {
@@ -95,14 +113,16 @@ final class Survey {
 				|| namespaces.contains(object.name().schema());
 		Predicate<SchemaObject> ours = (object) -> Set.of(BookkeepingTables.METADATA, BookkeepingTables.HISTORY)
 			.contains(object.name().name());
-		Schema all = catalog.schema();
-		Schema schema = Schema.of(all.namespaces(),
-				all.tables().values().stream().filter(relevant.and(ours.negate())).toList(),
-				all.sequences().values().stream().filter(relevant).toList(),
-				all.enumTypes().values().stream().filter(relevant).toList(),
-				all.compositeTypes().values().stream().filter(relevant).toList(),
-				all.views().values().stream().filter(relevant).toList(), all.auxiliaryObjects());
+		Schema schema = select(catalog.schema(), relevant.and(ours.negate()));
 		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines());
+	}
+
+	private static Schema select(Schema all, Predicate<SchemaObject> wanted) {
+		return Schema.of(all.namespaces(), all.tables().values().stream().filter(wanted).toList(),
+				all.sequences().values().stream().filter(wanted).toList(),
+				all.enumTypes().values().stream().filter(wanted).toList(),
+				all.compositeTypes().values().stream().filter(wanted).toList(),
+				all.views().values().stream().filter(wanted).toList(), all.auxiliaryObjects());
 	}
 
 	/** Plan to add what is missing. */

@@ -3,6 +3,8 @@ package io.schemasync.plan;
 import java.time.Duration;
 import java.util.List;
 
+import io.schemasync.schema.QualifiedName;
+
 /**
  * What influences a plan under {@code additive}.
  *
@@ -28,6 +30,15 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	public PlanSettings {
 		exclude = List.copyOf(exclude);
 		ignoreUnmapped = List.copyOf(ignoreUnmapped);
+	}
+
+	/**
+	 * Tell whether an object is to be left alone, mapped or not.
+	 * @param name the object's name
+	 * @return whether a pattern of {@link #exclude} matches
+	 */
+	public boolean excludes(QualifiedName name) {
+		return !this.exclude.isEmpty() && new NamePatterns(this.exclude).match(name);
 	}
 
 }

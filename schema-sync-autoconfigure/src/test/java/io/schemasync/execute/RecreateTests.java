@@ -1,11 +1,13 @@
 package io.schemasync.execute;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.plan.PlanSettings;
 import io.schemasync.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,25 @@ class RecreateTests extends SyncTests {
 	void sparesEarlierTablesWhereOnlyMappedOnesMayGo() {
 		recreate(Models.shop()).build().run();
 		fill();
-		recreate(Models.of(Models.customers())).executionSettings(settings(false, true, null)).build();
 		recreate(Models.of(Models.table("orders_only").build())).executionSettings(settings(false, true, null))
 			.build()
 			.run();
 		assertThat(count("customers")).isEqualTo(1);
+	}
+
+	@Test
+	void sparesExcludedTablesMappedOrNot() {
+		recreate(Models.shop()).build().run();
+		fill();
+		PlanSettings defaults = PlanSettings.DEFAULTS;
+		PlanSettings settings = new PlanSettings(List.of("public.customers"), defaults.ignoreUnmapped(),
+				defaults.failOnNullIntoPrimitive(), defaults.widen(), defaults.relaxUnmapped(), defaults.rewriteLimit(),
+				defaults.probeTimeout(), defaults.tightenAfter());
+		recreate(Models.shop()).planSettings(settings).build().run();
+		assertThat(count("customers")).isEqualTo(1);
+		recreate(Models.of(Models.table("other").build())).planSettings(settings).build().run();
+		assertThat(count("customers")).isEqualTo(1);
+		assertThat(tableExists("orders")).isFalse();
 	}
 
 	@Test
