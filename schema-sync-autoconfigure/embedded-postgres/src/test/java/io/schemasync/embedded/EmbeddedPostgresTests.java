@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,45 +31,50 @@ class EmbeddedPostgresTests {
 	@TempDir
 	private static Path temp;
 
+	private static EmbeddedPostgres postgres;
+
 	@TempDir
 	private Path folder;
 
+	@BeforeAll
+	static void start() {
+		postgres = EmbeddedPostgres.builder().setting("work_mem", "7MB").start();
+	}
+
+	@AfterAll
+	static void stop() {
+		postgres.close();
+	}
+
 	@Test
 	void answersOnItsPort() {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setting("work_mem", "7MB").start()) {
-			assertThat(postgres.url("shop")).isEqualTo("jdbc:postgresql://127.0.0.1:" + postgres.port() + "/shop");
-			assertThat(query(postgres, "SHOW work_mem")).isEqualTo("7MB");
-			assertThat(query(postgres, "SHOW fsync")).isEqualTo("off");
-		}
+		assertThat(postgres.url("shop")).isEqualTo("jdbc:postgresql://127.0.0.1:" + postgres.port() + "/shop");
+		assertThat(query(postgres, "SHOW work_mem")).isEqualTo("7MB");
+		assertThat(query(postgres, "SHOW fsync")).isEqualTo("off");
 	}
 
 	@Test
 	void createsDatabaseOnce() {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-			assertThat(postgres.createDatabase("my \"shop\"")).isTrue();
-			assertThat(postgres.createDatabase("my \"shop\"")).isFalse();
-			assertThat(client(postgres, "my \"shop\"").sql("SELECT current_database()").query(String.class).single())
-				.isEqualTo("my \"shop\"");
-		}
+		assertThat(postgres.createDatabase("my \"shop\"")).isTrue();
+		assertThat(postgres.createDatabase("my \"shop\"")).isFalse();
+		assertThat(client(postgres, "my \"shop\"").sql("SELECT current_database()").query(String.class).single())
+			.isEqualTo("my \"shop\"");
 	}
 
 	@Test
 	void asksForThePassword() {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-			assertThatExceptionOfType(SQLException.class)
-				.isThrownBy(() -> new DriverManagerDataSource(postgres.url("postgres"), postgres.username(), "wrong")
-					.getConnection())
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("28P01"));
-		}
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> new DriverManagerDataSource(postgres.url("postgres"), postgres.username(), "wrong")
+				.getConnection())
+			.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("28P01"));
 	}
 
 	@Test
 	void runsBesideAnother() {
-		try (EmbeddedPostgres one = EmbeddedPostgres.builder().start();
-				EmbeddedPostgres two = EmbeddedPostgres.builder().start()) {
-			assertThat(one.port()).isNotEqualTo(two.port());
-			one.createDatabase("only_in_one");
-			assertThat(two.createDatabase("only_in_one")).isTrue();
+		postgres.createDatabase("only_in_one");
+		try (EmbeddedPostgres another = EmbeddedPostgres.builder().start()) {
+			assertThat(another.port()).isNotEqualTo(postgres.port());
+			assertThat(another.createDatabase("only_in_one")).isTrue();
 		}
 	}
 
@@ -92,12 +99,12 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void keepsDataInDirectory() throws IOException {
-		try (EmbeddedPostgres postgres = kept().durable(true).start()) {
-			assertThat(postgres.createDatabase("shop")).isTrue();
-			assertThat(query(postgres, "SHOW fsync")).isEqualTo("on");
+		try (EmbeddedPostgres kept = kept().durable(true).start()) {
+			assertThat(kept.createDatabase("shop")).isTrue();
+			assertThat(query(kept, "SHOW fsync")).isEqualTo("on");
 		}
-		try (EmbeddedPostgres postgres = kept().start()) {
-			assertThat(postgres.createDatabase("shop")).isFalse();
+		try (EmbeddedPostgres kept = kept().start()) {
+			assertThat(kept.createDatabase("shop")).isFalse();
 		}
 	}
 
@@ -107,16 +114,16 @@ class EmbeddedPostgresTests {
 				"PostgreSQL before 16 insists on the path to its working directory");
 		Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
 		for (boolean first : List.of(true, false)) {
-			try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().dataDirectory(this.folder).start()) {
-				assertThat(postgres.createDatabase("shop")).isEqualTo(first);
+			try (EmbeddedPostgres kept = EmbeddedPostgres.builder().dataDirectory(this.folder).start()) {
+				assertThat(kept.createDatabase("shop")).isEqualTo(first);
 			}
 		}
 	}
 
 	@Test
 	void startsAfterTheServerDiedHard() throws IOException {
-		try (EmbeddedPostgres postgres = kept().start()) {
-			postgres.createDatabase("shop");
+		try (EmbeddedPostgres kept = kept().start()) {
+			kept.createDatabase("shop");
 			ProcessHandle.of(serverPid()).orElseThrow().destroyForcibly();
 		}
 		// The process id now belongs to somebody else
@@ -124,8 +131,8 @@ class EmbeddedPostgresTests {
 		List<String> lines = Files.readAllLines(pidFile);
 		lines.set(0, String.valueOf(ProcessHandle.current().pid()));
 		Files.write(pidFile, lines);
-		try (EmbeddedPostgres postgres = kept().start()) {
-			assertThat(postgres.createDatabase("shop")).isFalse();
+		try (EmbeddedPostgres kept = kept().start()) {
+			assertThat(kept.createDatabase("shop")).isFalse();
 		}
 	}
 
@@ -136,8 +143,8 @@ class EmbeddedPostgresTests {
 		long server = serverPid();
 		assertThat(ProcessHandle.of(server)).isPresent();
 		jvm.destroyForcibly().waitFor();
-		try (EmbeddedPostgres postgres = kept().start()) {
-			assertThat(postgres.createDatabase("from_program")).isFalse();
+		try (EmbeddedPostgres kept = kept().start()) {
+			assertThat(kept.createDatabase("from_program")).isFalse();
 			assertThat(serverPid()).isNotEqualTo(server);
 		}
 	}
@@ -158,10 +165,10 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void refusesDirectoryInUse() throws IOException {
-		try (EmbeddedPostgres postgres = kept().start()) {
+		try (EmbeddedPostgres kept = kept().start()) {
 			assertThatIllegalStateException().isThrownBy(() -> kept().start())
 				.withMessageContaining("in use by another program");
-			assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
+			assertThat(query(kept, "SELECT 1")).isEqualTo("1");
 		}
 	}
 
