@@ -39,7 +39,9 @@ final class ColumnDefinition {
 
 	private boolean primaryKey;
 
-	private final List<String> checks = new ArrayList<>();
+	private @Nullable String constraint;
+
+	private final List<NamedCheck> checks = new ArrayList<>();
 
 	private ColumnDefinition(String text) {
 		this.text = text;
@@ -61,9 +63,16 @@ final class ColumnDefinition {
 				case "default" -> this.defaultValue = expression();
 				case "not" -> readNot();
 				case "null" -> this.nullable = true;
-				case "check" -> this.checks.add(inParentheses());
-				case "unique" -> this.unique = true;
-				case "primary" -> this.primaryKey = true;
+				case "check" -> this.checks.add(new NamedCheck(takeName(), inParentheses()));
+				case "constraint" -> this.constraint = untilClause();
+				case "unique" -> {
+					this.unique = true;
+					takeName();
+				}
+				case "primary" -> {
+					this.primaryKey = true;
+					takeName();
+				}
 				case "generated" -> readGenerated();
 				default -> untilClause();
 			}
@@ -91,6 +100,13 @@ final class ColumnDefinition {
 		this.generated = inParentheses();
 		this.stored = !at("virtual");
 		this.next++;
+	}
+
+	/** A name belongs to the clause that follows it. */
+	private @Nullable String takeName() {
+		String name = (this.constraint != null) ? SqlToken.split(this.constraint).get(0).name() : null;
+		this.constraint = null;
+		return name;
 	}
 
 	private boolean at(String word) {
@@ -171,8 +187,17 @@ final class ColumnDefinition {
 		return this.primaryKey;
 	}
 
-	List<String> checks() {
+	List<NamedCheck> checks() {
 		return this.checks;
+	}
+
+	/**
+	 * A check constraint in the definition of a column.
+	 *
+	 * @param name its name, {@code null} without one
+	 * @param sql the condition
+	 */
+	record NamedCheck(@Nullable String name, String sql) {
 	}
 
 }

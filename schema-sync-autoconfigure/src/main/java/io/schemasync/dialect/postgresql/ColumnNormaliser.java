@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.schemasync.dialect.postgresql.ColumnDefinition.NamedCheck;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.GeneratedExpression;
@@ -82,11 +83,11 @@ class ColumnNormaliser {
 	 * A normalised column, and what its definition says about its table.
 	 *
 	 * @param column the column
-	 * @param checks conditions of check constraints
+	 * @param checks check constraints
 	 * @param unique whether the column is unique
 	 * @param primaryKey whether the column is the primary key
 	 */
-	record Result(Column column, List<String> checks, boolean unique, boolean primaryKey) {
+	record Result(Column column, List<NamedCheck> checks, boolean unique, boolean primaryKey) {
 	}
 
 }

@@ -86,7 +86,14 @@ class SchemaNormaliser {
 	/** Tables, sequences, indexes and views share one namespace. */
 	private void refuseCollisions() {
 		Map<QualifiedName, String> taken = new HashMap<>();
-		originals(taken, this.desired.tables().keySet(), "table");
+		originals(taken,
+				this.desired.tables()
+					.values()
+					.stream()
+					.filter((table) -> table.kind() != Table.Kind.VIEW)
+					.map(Table::name)
+					.toList(),
+				"table");
 		originals(taken, this.desired.sequences().keySet(), "sequence");
 		originals(taken, this.desired.views().keySet(), "view");
 		for (Table table : this.desired.tables().values()) {

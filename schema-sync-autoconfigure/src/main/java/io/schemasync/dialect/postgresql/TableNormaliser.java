@@ -55,8 +55,9 @@ class TableNormaliser {
 				uniques.add(UniqueConstraint.of(null, List.of(result.column().name())));
 			}
 			result.checks()
-				.forEach((sql) -> checks.add(EnumCheck
-					.recognise(new CheckConstraint(null, sql, List.of(result.column().name()), true), columns)));
+				.forEach((check) -> checks
+					.add(check(new CheckConstraint(check.name(), check.sql(), List.of(result.column().name()), true),
+							columns)));
 		}
 		Table normalised = table.toBuilder()
 			.name(this.names.normalise(table.name()))
