@@ -17,6 +17,8 @@ import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
+import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Sequence.Feed;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -58,9 +60,14 @@ public final class Planner {
 
 	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted) {
 		return wanted.stream()
-			.map(Change::name)
+			.flatMap(Planner::tables)
 			.filter(catalog.schema().tables()::containsKey)
 			.collect(Collectors.toSet());
+	}
+
+	private static Stream<QualifiedName> tables(Change change) {
+		return (change instanceof Change.Create create && create.object() instanceof Sequence sequence)
+				? sequence.feeds().stream().map(Feed::table) : Stream.of(change.name());
 	}
 
 	private List<Change> wanted(Catalog catalog, Alignment alignment) {

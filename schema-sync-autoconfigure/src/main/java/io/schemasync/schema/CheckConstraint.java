@@ -1,7 +1,9 @@
 package io.schemasync.schema;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public record CheckConstraint(@Nullable String name, String expression, List<Str
 
 	public CheckConstraint {
 		columns = List.copyOf(columns);
-		values = (values != null) ? Set.copyOf(values) : null;
+		values = (values != null) ? Collections.unmodifiableSet(new TreeSet<>(values)) : null;
 	}
 
 	/**

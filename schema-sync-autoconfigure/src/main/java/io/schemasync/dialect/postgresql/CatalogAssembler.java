@@ -87,7 +87,7 @@ class CatalogAssembler {
 	private void addSequence(CatalogRow row) {
 		if (!row.is(5)) {
 			this.sequences.put(name(row),
-					new Sequence(name(row), row.number(2), row.number(3), row.number(4), Origin.NONE));
+					new Sequence(name(row), row.number(2), row.number(3), row.number(4), List.of(), Origin.NONE));
 		}
 	}
 

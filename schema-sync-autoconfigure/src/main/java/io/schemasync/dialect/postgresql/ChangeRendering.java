@@ -25,7 +25,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.Create change) {
-		return change.object().accept(new CreateRendering());
+		return change.object().accept(new CreateRendering(this.circumstances));
 	}
 
 	@Override

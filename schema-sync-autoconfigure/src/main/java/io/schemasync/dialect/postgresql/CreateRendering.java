@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.Column;
@@ -11,11 +12,18 @@ import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.View;
 
 /** Creates what is missing altogether. */
 final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
+
+	private final Circumstances circumstances;
+
+	CreateRendering(Circumstances circumstances) {
+		this.circumstances = circumstances;
+	}
 
 	@Override
 	public List<Statement> visit(Table table) {
@@ -47,11 +55,35 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 				+ PostgreSqlNames.quote(column.name()) + " is " + Ddl.comment(column.comment()));
 	}
 
+	/**
+	 * A new sequence must not hand out what rows have already; the lock keeps new ones
+	 * away.
+	 */
 	@Override
 	public List<Statement> visit(Sequence sequence) {
-		return List.of(Statement.of("create sequence " + PostgreSqlNames.quote(sequence.name()) + " start with "
+		List<Statement> statements = new ArrayList<>();
+		List<Feed> filled = sequence.feeds().stream().filter((feed) -> this.circumstances.rows(feed.table())).toList();
+		filled.forEach((feed) -> statements
+			.add(Statement.of("lock table " + PostgreSqlNames.quote(feed.table()) + " in share row exclusive mode")));
+		statements.add(Statement.of("create sequence " + PostgreSqlNames.quote(sequence.name()) + " start with "
 				+ sequence.start() + " increment by " + sequence.increment()
 				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")));
+		if (!filled.isEmpty() && sequence.increment() > 0) {
+			statements.add(Statement.of(startAboveMaximum(sequence, filled)));
+		}
+		return statements;
+	}
+
+	/**
+	 * One step above, because an application takes the ids below the value that it gets.
+	 */
+	private static String startAboveMaximum(Sequence sequence, List<Feed> filled) {
+		String maxima = filled.stream()
+			.map((feed) -> "(select max(" + PostgreSqlNames.quote(feed.column()) + ")::bigint from "
+					+ PostgreSqlNames.quote(feed.table()) + ")")
+			.collect(Collectors.joining(", "));
+		return "select setval(" + PostgreSqlNames.literal(PostgreSqlNames.quote(sequence.name())) + ", greatest("
+				+ sequence.start() + ", " + sequence.increment() + " + greatest(" + maxima + ")), false)";
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.View;
 
@@ -52,7 +53,8 @@ class SchemaNormaliser {
 			normalised.add(result);
 			byName.put(result.name(), result);
 		}
-		List<Sequence> sequences = map(this.desired.sequences().values(), (sequence, name) -> sequence.withName(name));
+		List<Sequence> sequences = map(this.desired.sequences().values(),
+				(sequence, name) -> sequence.withName(name).withFeeds(feeds(sequence)));
 		List<View> views = map(this.desired.views().values(),
 				(view, name) -> new View(name, view.query(), view.origin()));
 		refuseCollisions();
@@ -66,6 +68,13 @@ class SchemaNormaliser {
 						(type, name) -> new CompositeType(name,
 								type.attributes().stream().map(tables::attribute).toList(), type.origin())),
 				views, this.desired.auxiliaryObjects());
+	}
+
+	private List<Feed> feeds(Sequence sequence) {
+		return sequence.feeds()
+			.stream()
+			.map((feed) -> new Feed(this.names.normalise(feed.table()), PostgreSqlNames.truncate(feed.column())))
+			.toList();
 	}
 
 	private <T extends SchemaObject> List<T> map(Collection<T> objects, BiFunction<T, QualifiedName, T> renamed) {

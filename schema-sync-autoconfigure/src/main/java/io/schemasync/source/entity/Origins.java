@@ -1,16 +1,20 @@
 package io.schemasync.source.entity;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.schemasync.schema.Origin;
 import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Sequence.Feed;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.DenormalizedTable;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ final class Origins {
 
 	private final Map<QualifiedName, Origin> sequences = new HashMap<>();
 
+	private final Map<QualifiedName, List<Feed>> feeds = new HashMap<>();
+
 	private final Map<String, Origin> types = new HashMap<>();
 
 	private Origins() {
@@ -35,21 +41,37 @@ final class Origins {
 		Origins origins = new Origins();
 		new OriginWalk(metadata, names, origins).walk();
 		if (sessionFactory != null) {
-			origins.addSequences(sessionFactory, names);
+			origins.addSequences(sessionFactory, metadata, names);
 		}
 		return origins;
 	}
 
-	private void addSequences(SessionFactoryImplementor sessionFactory, Identifiers names) {
+	private void addSequences(SessionFactoryImplementor sessionFactory, MetadataImplementor metadata,
+			Identifiers names) {
 		sessionFactory.getMappingMetamodel().forEachEntityDescriptor((entity) -> {
 			Generator generator = entity.getGenerator();
 			if (generator instanceof SequenceStyleGenerator sequence && sequence.getDatabaseStructure() != null) {
 				String identifier = entity.getIdentifierPropertyName();
 				String name = entity.getEntityName() + ((identifier != null) ? "#" + identifier : "");
-				this.sequences.putIfAbsent(names.qualified(sequence.getDatabaseStructure().getPhysicalName()),
-						Origin.of(name));
+				QualifiedName qualified = names.qualified(sequence.getDatabaseStructure().getPhysicalName());
+				this.sequences.putIfAbsent(qualified, Origin.of(name));
+				feed(qualified, metadata.getEntityBinding(entity.getEntityName()), names);
 			}
 		});
+	}
+
+	private void feed(QualifiedName sequence, @Nullable PersistentClass entity, Identifiers names) {
+		if (entity == null || entity.getKey().getColumns().size() != 1) {
+			return;
+		}
+		Table table = entity.getTable();
+		Feed feed = new Feed(
+				names.qualified(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier()),
+				names.name(entity.getKey().getColumns().get(0)));
+		List<Feed> fed = this.feeds.computeIfAbsent(sequence, (name) -> new ArrayList<>());
+		if (!fed.contains(feed)) {
+			fed.add(feed);
+		}
 	}
 
 	void add(Table table, String entity) {
@@ -91,6 +113,10 @@ final class Origins {
 
 	Origin ofSequence(QualifiedName name) {
 		return this.sequences.getOrDefault(name, Origin.NONE);
+	}
+
+	List<Feed> feeds(QualifiedName sequence) {
+		return this.feeds.getOrDefault(sequence, List.of());
 	}
 
 	Origin ofType(String name) {

@@ -23,7 +23,7 @@ final class SequenceReader {
 	Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {
 		QualifiedName name = this.model.names().qualified(sequence.getName());
 		return new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize(), cache(sequence.getOptions()),
-				this.model.origins().ofSequence(name));
+				this.model.origins().feeds(name), this.model.origins().ofSequence(name));
 	}
 
 	private static long cache(@Nullable String options) {
