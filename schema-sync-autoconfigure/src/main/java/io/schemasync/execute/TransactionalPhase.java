@@ -84,11 +84,20 @@ final class TransactionalPhase {
 				giveWay(ex, "A table of the model", this.shared, () -> this.failures.reading(ex));
 			}
 			catch (SQLException ex) {
-				throw new SchemaSyncException(Problem.CANNOT_CONNECT,
-						"The transaction could not be begun or committed: " + ex.getMessage(),
-						"Whether it took effect is not known; the next start finds out and completes it.", ex);
+				throw uncommitted(ex);
 			}
 		}
+	}
+
+	private SchemaSyncException uncommitted(SQLException error) {
+		if (this.failures.kind(error) == ErrorKind.CONNECTION) {
+			return new SchemaSyncException(Problem.CANNOT_CONNECT,
+					"The connection was lost at the end of the transaction: " + error.getMessage(),
+					"Whether it took effect is not known; the next start finds out and completes it.", error);
+		}
+		return new SchemaSyncException(Problem.STATEMENT_FAILED,
+				"The transaction was rolled back at its end: " + error.getMessage(),
+				"See the server's message, then start again.", error);
 	}
 
 	private boolean attempt(List<Step> steps, Phase phase, Runnable before, Runnable after) {
