@@ -1,0 +1,160 @@
+package io.schemasync.boot.actuate;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import io.schemasync.boot.shop.Product;
+import io.schemasync.embedded.TestDatabase;
+import io.schemasync.embedded.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The endpoint over HTTP, of an application that only plans. */
+class SchemaSyncEndpointTests {
+
+	private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+
+	private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	private static ConfigurableApplicationContext application;
+
+	@BeforeAll
+	static void start() {
+		JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+		jdbc.execute("create table product (id bigint primary key, name varchar(200) not null, legacy text)");
+		jdbc.execute("insert into product values (1, 'Tea', null)");
+		application = new SpringApplicationBuilder(Shop.class).run("--server.port=0", "--ENVIRONMENT=production",
+				"--schemasync.mode=plan", "--spring.flyway.enabled=false", "--spring.liquibase.enabled=false",
+				"--management.endpoints.web.exposure.include=schemasync,health",
+				"--spring.datasource.url=" + DATABASE.url(), "--spring.datasource.username=" + DATABASE.username(),
+				"--spring.datasource.password=" + DATABASE.password());
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void answersWithJsonByDefault() throws Exception {
+		HttpResponse<String> response = get("", "*/*");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+		JsonNode json = JsonMapper.shared().readTree(response.body());
+		assertThat(json.get("environment").asString()).isEqualTo("production");
+		JsonNode unit = json.get("units").get("entityManagerFactory");
+		assertThat(unit.get("strategy").asString()).isEqualTo("additive");
+		assertThat(unit.get("mode").asString()).isEqualTo("plan");
+		assertThat(unit.get("status").asString()).isEqualTo("PENDING");
+		assertThat(unit.get("database").get("product").asString()).isEqualTo("PostgreSQL");
+		assertThat(unit.get("database").get("schemas").get(0).asString()).isEqualTo("public");
+		assertThat(unit.get("database").get("url").asString()).startsWith("jdbc:postgresql:")
+			.doesNotContain("password");
+		assertThat(unit.get("lastRun").get("result").asString()).isEqualTo("planned");
+		JsonNode plan = unit.get("plan");
+		assertThat(plan.get("id").asString()).isNotBlank();
+		assertThat(plan.get("summary").get("apply").asInt()).isPositive();
+		assertThat(plan.get("unmapped").get(0).get("object").asString()).isEqualTo("public.product.legacy");
+		assertThat(plan.get("unverified").isArray()).isTrue();
+	}
+
+	@Test
+	void tellsEverythingAboutStep() throws Exception {
+		JsonNode steps = JsonMapper.shared()
+			.readTree(get("/entityManagerFactory", "application/json").body())
+			.get("plan")
+			.get("steps");
+		JsonNode code = steps.valueStream()
+			.filter((step) -> step.get("object").asString().equals("public.product.code"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(code.get("sign").asString()).isEqualTo("+");
+		assertThat(code.get("origin").asString()).isEqualTo(Product.class.getName() + "#code");
+		assertThat(code.get("decision").asString()).isEqualTo("apply");
+		assertThat(code.get("phase").asString()).isEqualTo("transactional");
+		assertThat(code.get("statements").get(0).get("sql").asString()).containsIgnoringCase("add column");
+		JsonNode withheld = steps.valueStream()
+			.filter((step) -> step.get("decision").asString().equals("withheld"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(withheld.get("reason").asString()).isNotBlank();
+		assertThat(withheld.get("hazards").get(0).get("code").asString()).isNotBlank();
+	}
+
+	@Test
+	void answersWithText() throws Exception {
+		HttpResponse<String> response = get("", "text/plain");
+		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+		assertThat(response.body()).startsWith("entityManagerFactory: PENDING")
+			.contains("+ public.product.code ", "! public.product.name ", "public.product.legacy is unmapped");
+	}
+
+	@Test
+	void answersWithScriptThatRuns() throws Exception {
+		HttpResponse<String> response = get("/entityManagerFactory", "application/sql");
+		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/sql");
+		assertThat(response.body()).contains("begin;", "commit;", "-- + public.product.code", "withheld: ");
+		TestDatabase copy = TestPostgres.freshDatabase();
+		JdbcTemplate jdbc = new JdbcTemplate(copy.dataSource());
+		jdbc.execute("create table product (id bigint primary key, name varchar(200) not null, legacy text)");
+		jdbc.execute(response.body());
+		assertThat(jdbc.queryForList("select column_name::text from information_schema.columns "
+				+ "where table_name = 'product' and table_schema = 'public'", String.class))
+			.containsExactlyInAnyOrder("id", "name", "legacy", "code");
+	}
+
+	@Test
+	void prefersJsonAmongSeveral() throws Exception {
+		assertThat(get("", "text/plain, application/json").headers().firstValue("Content-Type"))
+			.hasValue("application/json");
+		assertThat(get("", "application/vnd.spring-boot.actuator.v3+json").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void doesNotKnowOtherUnits() throws Exception {
+		assertThat(get("/other", "application/json").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void acceptsNoPost() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(uri("/entityManagerFactory"))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"planId\": \"1\"}"))
+			.build();
+		assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+	}
+
+	private static HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+		return CLIENT.send(HttpRequest.newBuilder(uri(path)).header("Accept", accept).build(), BodyHandlers.ofString());
+	}
+
+	private static URI uri(String path) {
+		String port = application.getEnvironment().getProperty("local.server.port");
+		return URI.create("http://localhost:" + port + "/actuator/schemasync" + path);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@AutoConfigurationPackage(basePackageClasses = Product.class)
+	static class Shop {
+
+	}
+
+}
