@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -52,11 +53,14 @@ public final class SchemaSyncAutoConfiguration {
 		return new SchemaSyncSchemaManagementProvider();
 	}
 
-	/** The database is made ready at start even where beans are created lazily. */
+	/**
+	 * The database is made ready at start even where beans are created lazily; so are the
+	 * scripts that follow the sync, as nothing that uses entities depends on them.
+	 */
 	@Bean
 	static LazyInitializationExcludeFilter schemaSyncLazyInitializationExcludeFilter() {
 		return LazyInitializationExcludeFilter.forBeanTypes(EntityManagerFactory.class,
-				LocalContainerEntityManagerFactoryBean.class);
+				LocalContainerEntityManagerFactoryBean.class, AbstractScriptDatabaseInitializer.class);
 	}
 
 }

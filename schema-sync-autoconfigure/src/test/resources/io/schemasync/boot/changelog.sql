@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset shop:1
+create table liquibase_was_here (id bigint);
+create table product (id bigint primary key, name varchar(80) not null);

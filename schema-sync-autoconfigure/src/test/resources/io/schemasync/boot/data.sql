@@ -1,0 +1,1 @@
+insert into product (id, name) values (7, 'from data.sql');
