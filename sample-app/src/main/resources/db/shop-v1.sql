@@ -1,6 +1,6 @@
 -- The shop's database as its first version left it, with rows: what the entities of today meet in
 -- production. Hibernate named its constraints. Loaded once, into a database of its own, by
--- --sample.start-from=v1.
+-- ENVIRONMENT=production, or --sample.start-from=v1.
 
 CREATE SEQUENCE customers_seq START 51 INCREMENT 50;
 CREATE SEQUENCE orders_seq START 51 INCREMENT 50;

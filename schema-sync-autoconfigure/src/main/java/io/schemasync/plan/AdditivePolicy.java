@@ -3,6 +3,7 @@ package io.schemasync.plan;
 import java.util.List;
 import java.util.Set;
 
+import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
@@ -34,12 +35,15 @@ final class AdditivePolicy {
 
 	private final ModelHistory history;
 
+	private final Tightening tightening;
+
 	private final StepFactory factory;
 
-	AdditivePolicy(Dialect dialect, Circumstances circumstances, Evidence evidence, PlanSettings settings,
-			ModelHistory history, Schema desired) {
+	AdditivePolicy(Dialect dialect, Catalog catalog, Evidence evidence, PlanSettings settings, ModelHistory history,
+			Schema desired) {
 		this.dialect = dialect;
-		this.circumstances = circumstances;
+		this.circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows());
+		this.tightening = new Tightening(settings, history, catalog.schema().tables().keySet());
 		this.evidence = evidence;
 		this.settings = settings;
 		this.history = history;
@@ -149,7 +153,7 @@ final class AdditivePolicy {
 							+ change.name() + ". Mend them; the rule follows on a later start.",
 					Withhold.Kind.LATER_START);
 		}
-		return new Tightening(this.settings, this.history).judge(change).orElse(Decision.APPLY);
+		return this.tightening.judge(change).orElse(Decision.APPLY);
 	}
 
 	private boolean acceptable(Hazard hazard, QualifiedName table) {

@@ -2,9 +2,12 @@ package io.schemasync.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
+import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 
 /** Describes changes in a few words. */
@@ -72,7 +75,18 @@ final class ChangeWords implements Change.Visitor<String> {
 
 	@Override
 	public String visit(Change.ReplacePart change) {
+		if (change.from() instanceof CheckConstraint from && change.to() instanceof CheckConstraint to
+				&& from.values() != null && to.values() != null) {
+			return "check (" + String.join(", ", to.columns()) + ")"
+					+ difference(" allows also ", to.values(), from.values())
+					+ difference(" allows no more ", from.values(), to.values());
+		}
 		return change.from().accept(PartWords.INSTANCE) + " → " + change.to().accept(PartWords.INSTANCE);
+	}
+
+	private static String difference(String words, Set<String> values, Set<String> others) {
+		String rest = values.stream().filter((value) -> !others.contains(value)).collect(Collectors.joining(", "));
+		return rest.isEmpty() ? "" : words + rest;
 	}
 
 	@Override

@@ -27,8 +27,11 @@ final class PartWords implements TablePart.Visitor<String> {
 	}
 
 	static String type(ColumnType type) {
-		return type.name() + (type.arguments().isEmpty() ? "" : "(" + String.join(",", type.arguments()) + ")")
-				+ "[]".repeat(type.dimensions());
+		String arguments = type.arguments().isEmpty() ? "" : "(" + String.join(",", type.arguments()) + ")";
+		int suffix = type.name().indexOf(" with");
+		String name = (suffix > 0) ? type.name().substring(0, suffix) + arguments + type.name().substring(suffix)
+				: type.name() + arguments;
+		return name + "[]".repeat(type.dimensions());
 	}
 
 	@Override

@@ -88,8 +88,7 @@ public final class Planner {
 		Schema desired = alignment.desired();
 		List<Change> changes = differences(catalog, desired);
 		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows());
-		AdditivePolicy policy = new AdditivePolicy(this.dialect, circumstances, evidence, this.settings, history,
-				desired);
+		AdditivePolicy policy = new AdditivePolicy(this.dialect, catalog, evidence, this.settings, history, desired);
 		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings);
 		List<Step> steps = new ArrayList<>();
 		for (Change change : changes) {

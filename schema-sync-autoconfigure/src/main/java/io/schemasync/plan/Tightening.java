@@ -1,12 +1,14 @@
 package io.schemasync.plan;
 
 import java.util.Optional;
+import java.util.Set;
 
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 
@@ -20,9 +22,12 @@ final class Tightening {
 
 	private final ModelHistory history;
 
-	Tightening(PlanSettings settings, ModelHistory history) {
+	private final Set<QualifiedName> existing;
+
+	Tightening(PlanSettings settings, ModelHistory history, Set<QualifiedName> existing) {
 		this.settings = settings;
 		this.history = history;
+		this.existing = existing;
 	}
 
 	Optional<Decision> judge(Change change) {
@@ -35,7 +40,7 @@ final class Tightening {
 				+ " (schemasync.additive.tighten-after).", Withhold.Kind.LATER_START));
 	}
 
-	private static boolean tightens(Change change) {
+	private boolean tightens(Change change) {
 		if (change instanceof Change.AlterColumn alter) {
 			return alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable();
 		}
@@ -50,11 +55,11 @@ final class Tightening {
 	}
 
 	/**
-	 * A table that is only being created has no column that existed before: none is read
-	 * from a catalog.
+	 * What comes together with its columns cannot be broken by those who do not know
+	 * them.
 	 */
-	private static boolean existed(Table table, TablePart part) {
-		return table.origin().attribute() == null
+	private boolean existed(Table table, TablePart part) {
+		return this.existing.contains(table.name())
 				&& part.columns().stream().anyMatch((column) -> table.column(column).isPresent());
 	}
 

@@ -13,6 +13,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -32,8 +33,9 @@ class EmbeddedDatabaseConfiguration {
 	}
 
 	@Bean
-	JdbcConnectionDetails embeddedDatabase(EmbeddedPostgres postgres, SampleProperties properties) throws SQLException {
-		StartFrom startFrom = properties.startFrom();
+	JdbcConnectionDetails embeddedDatabase(EmbeddedPostgres postgres, SampleProperties properties,
+			Environment environment) throws SQLException {
+		StartFrom startFrom = properties.startFrom(environment);
 		EmbeddedDatabase database = new EmbeddedDatabase(postgres.url(startFrom.database()), postgres.username(),
 				postgres.password());
 		if (postgres.createDatabase(startFrom.database()) && startFrom == StartFrom.V1) {

@@ -60,6 +60,12 @@ class EmbeddedDatabaseConfigurationTests {
 	}
 
 	@Test
+	void showsProductionWhatItWouldMeetThere() {
+		this.application.withPropertyValues("ENVIRONMENT=production", "environment=production")
+			.run((context) -> assertThat(single(context, "SELECT current_database()")).isEqualTo("shop_v1"));
+	}
+
+	@Test
 	void stepsAsideForAnotherServer() {
 		this.application.withPropertyValues("spring.datasource.url=jdbc:postgresql://localhost:1/other")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedPostgres.class));
