@@ -1,9 +1,11 @@
 package io.schemasync.dialect;
 
+import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
+import io.schemasync.schema.Sequence;
 
 /**
  * What a database held at the moment it was read.
@@ -13,12 +15,27 @@ import io.schemasync.schema.Schema;
  * @param types names of all types outside the system's own schema that exist, whether
  * they can be described or not (domains, extension types, ranges)
  * @param routines names of functions and triggers there, for what models bring as SQL
+ * @param columnSequences sequences that belong to a column; they are part of its identity
+ * and so not in the schema, but a model may name one
  */
-public record Catalog(Server server, Schema schema, Set<QualifiedName> types, Set<QualifiedName> routines) {
+public record Catalog(Server server, Schema schema, Set<QualifiedName> types, Set<QualifiedName> routines,
+		Map<QualifiedName, Sequence> columnSequences) {
 
 	public Catalog {
 		types = Set.copyOf(types);
 		routines = Set.copyOf(routines);
+		columnSequences = Map.copyOf(columnSequences);
+	}
+
+	/**
+	 * Create a catalog in which no sequence belongs to a column.
+	 * @param server the server
+	 * @param schema the objects in the schemas that were asked for
+	 * @param types names of all types outside the system's own schema
+	 * @param routines names of functions and triggers
+	 */
+	public Catalog(Server server, Schema schema, Set<QualifiedName> types, Set<QualifiedName> routines) {
+		this(server, schema, types, routines, Map.of());
 	}
 
 }

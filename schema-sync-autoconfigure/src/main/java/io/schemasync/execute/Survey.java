@@ -21,6 +21,7 @@ import io.schemasync.plan.Planner;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.SchemaObject;
+import io.schemasync.schema.Sequence;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -55,7 +56,7 @@ final class Survey {
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables);
 		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
-		return new Situation(relevant(whole, namespaces(desired)), tables, books, desired, ModelHash.of(desired));
+		return new Situation(relevant(whole, desired), tables, books, desired, ModelHash.of(desired));
 	}
 
 	/** Another session's changes can make a read fail half-way; the next one is right. */
@@ -108,13 +109,26 @@ final class Survey {
 	}
 
 	/** Leave out our own tables, and schemas that were only read to find them. */
-	private static Catalog relevant(Catalog catalog, Set<String> namespaces) {
+	private static Catalog relevant(Catalog catalog, Schema desired) {
+		Set<String> namespaces = namespaces(desired);
 		Predicate<SchemaObject> relevant = (object) -> object.name().schema() == null
 				|| namespaces.contains(object.name().schema());
 		Predicate<SchemaObject> ours = (object) -> Set.of(BookkeepingTables.METADATA, BookkeepingTables.HISTORY)
 			.contains(object.name().name());
-		Schema schema = select(catalog.schema(), relevant.and(ours.negate()));
-		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines());
+		Schema schema = select(withMappedColumnSequences(catalog, desired), relevant.and(ours.negate()));
+		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines(), catalog.columnSequences());
+	}
+
+	/** Models of old databases name the sequence that a serial column brought along. */
+	private static Schema withMappedColumnSequences(Catalog catalog, Schema desired) {
+		Schema all = catalog.schema();
+		Stream<Sequence> mapped = catalog.columnSequences()
+			.values()
+			.stream()
+			.filter((sequence) -> desired.sequences().containsKey(sequence.name()));
+		return Schema.of(all.namespaces(), all.tables().values(),
+				Stream.concat(all.sequences().values().stream(), mapped).toList(), all.enumTypes().values(),
+				all.compositeTypes().values(), all.views().values(), all.auxiliaryObjects());
 	}
 
 	private static Schema select(Schema all, Predicate<SchemaObject> wanted) {

@@ -44,6 +44,8 @@ class CatalogAssembler {
 
 	private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
 
+	private final Map<QualifiedName, Sequence> columnSequences = new HashMap<>();
+
 	private final Map<String, String> interned = new HashMap<>();
 
 	void add(CatalogRow row) {
@@ -85,10 +87,9 @@ class CatalogAssembler {
 	}
 
 	private void addSequence(CatalogRow row) {
-		if (!row.is(5)) {
-			this.sequences.put(name(row),
-					new Sequence(name(row), row.number(2), row.number(3), row.number(4), List.of(), Origin.NONE));
-		}
+		Sequence sequence = new Sequence(name(row), row.number(2), row.number(3), row.number(4), List.of(),
+				Origin.NONE);
+		(row.is(5) ? this.columnSequences : this.sequences).put(sequence.name(), sequence);
 	}
 
 	private static QualifiedName name(CatalogRow row) {
@@ -115,7 +116,7 @@ class CatalogAssembler {
 		}
 		Schema schema = Schema.of(this.namespaces, tables.values(), this.sequences.values(), this.enumTypes,
 				compositeTypes.values(), this.views.values(), List.of());
-		return new Catalog(this.server, schema, this.types, this.routines);
+		return new Catalog(this.server, schema, this.types, this.routines, this.columnSequences);
 	}
 
 }

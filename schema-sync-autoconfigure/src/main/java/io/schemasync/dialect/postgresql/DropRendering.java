@@ -23,9 +23,10 @@ final class DropRendering implements SchemaObject.Visitor<List<Statement>> {
 				"All rows of table " + table.name() + " would be gone.", table.facts()));
 	}
 
+	/** One that belongs to a column is gone with its table. */
 	@Override
 	public List<Statement> visit(Sequence sequence) {
-		return drop("sequence", sequence, new Hazard(HazardCode.DATA_LOSS,
+		return drop("sequence if exists", sequence, new Hazard(HazardCode.DATA_LOSS,
 				"The position of sequence " + sequence.name() + " would be gone.", TableFacts.NONE));
 	}
 

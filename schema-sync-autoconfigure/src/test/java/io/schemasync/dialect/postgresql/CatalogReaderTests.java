@@ -142,6 +142,7 @@ class CatalogReaderTests {
 				"create table t (a serial, b int generated always as identity)");
 		assertThat(this.fixture.read().schema().sequences().values())
 			.containsExactly(new Sequence(inPublic("s"), 5, 50, 3, Origin.NONE));
+		assertThat(this.fixture.read().columnSequences()).containsOnlyKeys(inPublic("t_a_seq"), inPublic("t_b_seq"));
 	}
 
 	@Test
