@@ -16,8 +16,9 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
- * Mapping model of some entities with its session factory, on a real database and with
- * the naming strategy that Spring Boot uses. Close it after use.
+ * Mapping model of some entities, and of {@code orm.xml} in their packages, with its
+ * session factory, on a real database and with the naming strategy that Spring Boot uses.
+ * Close it after use.
  */
 public final class EntityModels implements AutoCloseable {
 
@@ -35,13 +36,21 @@ public final class EntityModels implements AutoCloseable {
 		try {
 			MetadataSources sources = new MetadataSources(this.registry);
 			entities.forEach(sources::addAnnotatedClass);
-			entities.stream().map(Class::getPackageName).distinct().forEach(sources::addPackage);
+			entities.stream().map(Class::getPackageName).distinct().forEach((name) -> addPackage(sources, name));
 			this.metadata = sources.buildMetadata();
 			this.sessionFactory = (SessionFactoryImplementor) this.metadata.buildSessionFactory();
 		}
 		catch (RuntimeException ex) {
 			StandardServiceRegistryBuilder.destroy(this.registry);
 			throw ex;
+		}
+	}
+
+	private static void addPackage(MetadataSources sources, String name) {
+		sources.addPackage(name);
+		String mappingFile = name.replace('.', '/') + "/orm.xml";
+		if (EntityModels.class.getClassLoader().getResource(mappingFile) != null) {
+			sources.addResource(mappingFile);
 		}
 	}
 

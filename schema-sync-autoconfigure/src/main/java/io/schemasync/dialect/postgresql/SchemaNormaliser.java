@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.QualifiedName;
@@ -67,7 +68,7 @@ class SchemaNormaliser {
 				map(this.desired.compositeTypes().values(),
 						(type, name) -> new CompositeType(name,
 								type.attributes().stream().map(tables::attribute).toList(), type.origin())),
-				views, this.desired.auxiliaryObjects());
+				views, missingAuxiliaryObjects());
 	}
 
 	private List<Feed> feeds(Sequence sequence) {
@@ -75,6 +76,18 @@ class SchemaNormaliser {
 			.stream()
 			.map((feed) -> new Feed(this.names.normalise(feed.table()), PostgreSqlNames.truncate(feed.column())))
 			.toList();
+	}
+
+	/** All that can be said of plain SQL is whether what it makes exists. */
+	private List<AuxiliaryObject> missingAuxiliaryObjects() {
+		Schema current = this.catalog.schema();
+		return this.desired.auxiliaryObjects().stream().filter((object) -> {
+			QualifiedName name = this.names.normalise(object.name());
+			return Stream
+				.of(this.catalog.types(), this.catalog.routines(), current.tables().keySet(),
+						current.sequences().keySet(), current.views().keySet())
+				.noneMatch((names) -> names.contains(name));
+		}).toList();
 	}
 
 	private <T extends SchemaObject> List<T> map(Collection<T> objects, BiFunction<T, QualifiedName, T> renamed) {

@@ -11,8 +11,9 @@ final class Literals {
 	private Literals() {
 	}
 
+	/** Return what the database will hold: an empty comment is none. */
 	static @Nullable String content(@Nullable String literal) {
-		return (literal != null) ? literal.replace("''", "'") : null;
+		return (literal != null && !literal.isEmpty()) ? literal.replace("''", "'") : null;
 	}
 
 }

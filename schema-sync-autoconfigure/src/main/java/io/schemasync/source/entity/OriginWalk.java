@@ -14,6 +14,7 @@ import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
 import org.hibernate.type.SqlTypes;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks all entities with their attributes and notes which columns they are kept in. The
- * first to claim a column has it: entities before collections, parents before children.
+ * first to claim a column has it: entities before collections, parents before children,
+ * owners of associations before their other side.
  */
 final class OriginWalk {
 
@@ -47,7 +49,10 @@ final class OriginWalk {
 			.toList();
 		entities.forEach(this::tables);
 		entities.forEach(this::attributes);
-		this.metadata.getCollectionBindings().forEach(this::collection);
+		this.metadata.getCollectionBindings()
+			.stream()
+			.sorted(Comparator.comparing(Collection::isInverse))
+			.forEach(this::collection);
 	}
 
 	private void tables(PersistentClass entity) {
@@ -75,7 +80,7 @@ final class OriginWalk {
 	private void property(String prefix, Property property) {
 		Value value = property.getValue();
 		String path = prefix + property.getName();
-		if (value instanceof Collection) {
+		if (value instanceof Collection || property.isSynthetic()) {
 			return;
 		}
 		if (value instanceof Component component) {
@@ -120,9 +125,11 @@ final class OriginWalk {
 		if (table == null || value == null) {
 			return;
 		}
-		for (Column column : value.getColumns()) {
-			this.origins.add(table, column, origin);
-			enumType(column, origin);
+		for (Selectable selectable : value.getSelectables()) {
+			if (selectable instanceof Column column) {
+				this.origins.add(table, column, origin);
+				enumType(column, origin);
+			}
 		}
 	}
 

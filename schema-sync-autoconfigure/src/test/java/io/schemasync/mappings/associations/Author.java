@@ -34,6 +34,7 @@ class Author {
 	Set<Genre> genres;
 
 	@ManyToMany
+	@JoinTable(name = "disliked_genre")
 	List<Genre> disliked;
 
 }

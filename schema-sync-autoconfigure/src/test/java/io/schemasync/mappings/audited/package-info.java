@@ -1,0 +1,4 @@
+/**
+ * History kept by Hibernate: audit tables and temporal tables.
+ */
+package io.schemasync.mappings.audited;

@@ -1,0 +1,4 @@
+/**
+ * Attributes that converters translate.
+ */
+package io.schemasync.mappings.converters;

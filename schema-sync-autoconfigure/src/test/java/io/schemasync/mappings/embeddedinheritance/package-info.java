@@ -1,0 +1,4 @@
+/**
+ * Embeddables with subclasses, embeddables with associations and collections.
+ */
+package io.schemasync.mappings.embeddedinheritance;

@@ -1,0 +1,4 @@
+/**
+ * Arrays and collections of enumerations.
+ */
+package io.schemasync.mappings.enumarrays;

@@ -1,0 +1,10 @@
+package io.schemasync.mappings.generics;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class Woody extends Base<Integer, Woody> {
+
+	int rings;
+
+}

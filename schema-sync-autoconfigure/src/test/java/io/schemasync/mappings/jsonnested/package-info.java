@@ -1,0 +1,4 @@
+/**
+ * JSON with rules inside, lists of embeddables.
+ */
+package io.schemasync.mappings.jsonnested;

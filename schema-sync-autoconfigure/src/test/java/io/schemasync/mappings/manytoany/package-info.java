@@ -1,0 +1,4 @@
+/**
+ * Collections of associations to any entity.
+ */
+package io.schemasync.mappings.manytoany;

@@ -1,0 +1,4 @@
+/**
+ * Natural keys of several attributes, with associations.
+ */
+package io.schemasync.mappings.naturalids;

@@ -1,0 +1,4 @@
+/**
+ * One-to-one associations: by column, by table, by key.
+ */
+package io.schemasync.mappings.onetoone;

@@ -1,0 +1,4 @@
+/**
+ * Storage options and comments of tables and columns.
+ */
+package io.schemasync.mappings.options;

@@ -1,0 +1,4 @@
+/**
+ * Annotations at getters.
+ */
+package io.schemasync.mappings.properties;

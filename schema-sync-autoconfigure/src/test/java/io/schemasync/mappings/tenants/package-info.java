@@ -1,0 +1,4 @@
+/**
+ * A column for the tenant.
+ */
+package io.schemasync.mappings.tenants;

@@ -1,0 +1,10 @@
+package io.schemasync.mappings.unions;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class Puppy extends Dog {
+
+	int weeks;
+
+}
