@@ -43,7 +43,8 @@ class SchemaSyncEndpointTests {
 		application = new SpringApplicationBuilder(Shop.class).run("--server.port=0", "--ENVIRONMENT=production",
 				"--schemasync.mode=plan", "--spring.flyway.enabled=false", "--spring.liquibase.enabled=false",
 				"--management.endpoints.web.exposure.include=schemasync,health",
-				"--spring.datasource.url=" + DATABASE.url(), "--spring.datasource.username=" + DATABASE.username(),
+				"--management.endpoint.health.show-details=always", "--spring.datasource.url=" + DATABASE.url(),
+				"--spring.datasource.username=" + DATABASE.username(),
 				"--spring.datasource.password=" + DATABASE.password());
 	}
 
@@ -133,6 +134,14 @@ class SchemaSyncEndpointTests {
 	}
 
 	@Test
+	void healthShowsLastKnownState() throws Exception {
+		HttpResponse<String> response = get("/../health", "application/json");
+		JsonNode health = JsonMapper.shared().readTree(response.body()).get("components").get("schemaSync");
+		assertThat(health.get("status").asString()).isEqualTo("UP");
+		assertThat(health.get("details").get("units").get("entityManagerFactory").asString()).isEqualTo("PENDING");
+	}
+
+	@Test
 	void acceptsNoPost() throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(uri("/entityManagerFactory"))
 			.header("Content-Type", "application/json")
@@ -147,7 +156,7 @@ class SchemaSyncEndpointTests {
 
 	private static URI uri(String path) {
 		String port = application.getEnvironment().getProperty("local.server.port");
-		return URI.create("http://localhost:" + port + "/actuator/schemasync" + path);
+		return URI.create("http://localhost:" + port + "/actuator/schemasync" + path).normalize();
 	}
 
 	@Configuration(proxyBeanMethods = false)
