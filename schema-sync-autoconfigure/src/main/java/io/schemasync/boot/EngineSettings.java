@@ -14,12 +14,12 @@ final class EngineSettings {
 	private EngineSettings() {
 	}
 
-	static PlanSettings forPlan(SchemaSyncProperties properties) {
+	static PlanSettings forPlan(SchemaSyncProperties properties, boolean failOnSequenceIncrement) {
 		Additive additive = properties.getAdditive();
 		return new PlanSettings(properties.getExclude(), properties.getUnmapped().getIgnore(),
 				additive.getOnNullIntoPrimitive() == Reaction.FAIL, additive.getWiden() == Widen.APPLY,
 				additive.isRelaxUnmapped(), additive.getRewriteLimit().toBytes(), additive.getProbeTimeout(),
-				additive.getTightenAfter());
+				additive.getTightenAfter(), failOnSequenceIncrement);
 	}
 
 	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore,
