@@ -14,12 +14,12 @@ final class EngineSettings {
 	private EngineSettings() {
 	}
 
-	static PlanSettings forPlan(SchemaSyncProperties properties, boolean failOnSequenceIncrement) {
+	static PlanSettings forPlan(SchemaSyncProperties properties) {
 		Additive additive = properties.getAdditive();
 		return new PlanSettings(properties.getExclude(), properties.getUnmapped().getIgnore(),
 				additive.getOnNullIntoPrimitive() == Reaction.FAIL, additive.getWiden() == Widen.APPLY,
 				additive.isRelaxUnmapped(), additive.getRewriteLimit().toBytes(), additive.getProbeTimeout(),
-				additive.getTightenAfter(), failOnSequenceIncrement);
+				additive.getTightenAfter());
 	}
 
 	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore,

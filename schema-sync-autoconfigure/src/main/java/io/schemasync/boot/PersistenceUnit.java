@@ -9,9 +9,6 @@ import javax.sql.DataSource;
  * @param dataSource the application's own connections
  * @param database what they lead to
  * @param validated whether Hibernate is to validate the entities afterwards
- * @param ownMismatchStrategy whether the application says itself what Hibernate does
- * about a sequence that counts in other steps than its entity
  */
-record PersistenceUnit(String name, DataSource dataSource, TargetDatabase database, boolean validated,
-		boolean ownMismatchStrategy) {
+record PersistenceUnit(String name, DataSource dataSource, TargetDatabase database, boolean validated) {
 }

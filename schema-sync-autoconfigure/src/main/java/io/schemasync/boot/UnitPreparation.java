@@ -66,13 +66,12 @@ final class UnitPreparation {
 				.formatted(change.setting(), change.action(), unit));
 		}
 		DdlAuto.disable(properties);
-		boolean ownMismatchStrategy = properties.putIfAbsent(MappingSettings.SEQUENCE_INCREMENT_SIZE_MISMATCH_STRATEGY,
-				"none") != null;
-		properties.put(JpaSettings.INTEGRATOR_PROVIDER, new ChainedIntegratorProvider(
-				properties.get(JpaSettings.INTEGRATOR_PROVIDER),
-				new SchemaSyncIntegrator((metadata, sessionFactory) -> this.synchronizer.synchronize(
-						new PersistenceUnit(unit, dataSource, database, ddlAuto.validates(), ownMismatchStrategy),
-						metadata, sessionFactory))));
+		properties.putIfAbsent(MappingSettings.SEQUENCE_INCREMENT_SIZE_MISMATCH_STRATEGY, "none");
+		properties.put(JpaSettings.INTEGRATOR_PROVIDER,
+				new ChainedIntegratorProvider(properties.get(JpaSettings.INTEGRATOR_PROVIDER),
+						new SchemaSyncIntegrator((metadata, sessionFactory) -> this.synchronizer.synchronize(
+								new PersistenceUnit(unit, dataSource, database, ddlAuto.validates()), metadata,
+								sessionFactory))));
 	}
 
 	private static Map<String, ?> vendorProperties(AbstractEntityManagerFactoryBean factory) {

@@ -82,7 +82,7 @@ final class UnitSynchronizer {
 			.environment(choice.name())
 			.applicationVersion(this.application.version())
 			.bookkeepingSchema(this.properties.getSchema())
-			.planSettings(EngineSettings.forPlan(this.properties, !unit.ownMismatchStrategy()))
+			.planSettings(EngineSettings.forPlan(this.properties))
 			.executionSettings(
 					EngineSettings.forExecution(this.properties, recreatedBefore, this.application.testSlice()));
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(unit.name(), builder));

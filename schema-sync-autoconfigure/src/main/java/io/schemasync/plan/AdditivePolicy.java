@@ -142,9 +142,8 @@ final class AdditivePolicy {
 		}
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
 			if (!acceptable(hazard, change.name())) {
-				boolean fatal = hazard.code() == HazardCode.SEQUENCE_INCREMENT
-						&& this.settings.failOnSequenceIncrement();
-				return new Withhold(hazard.effect(), fatal ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
+				return new Withhold(hazard.effect(),
+						(hazard.code() == HazardCode.SEQUENCE_INCREMENT) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
 		}
 		Proof proof = this.evidence.proof(change);

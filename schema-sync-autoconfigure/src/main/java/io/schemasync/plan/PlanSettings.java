@@ -17,41 +17,19 @@ import io.schemasync.schema.QualifiedName;
  * @param rewriteLimit size in bytes up to which a table may be rewritten
  * @param probeTimeout longest time to look for rows that break a new rule
  * @param tightenAfter how long a model must have been here before stricter rules follow
- * @param failOnSequenceIncrement whether to fail before anything is changed when a
- * sequence counts in other steps than its entity
  */
 public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
-		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter,
-		boolean failOnSequenceIncrement) {
+		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
 
 	/** The defaults of the properties of the same names. */
 	public static final PlanSettings DEFAULTS = new PlanSettings(List.of(),
 			List.of("*.flyway_schema_history", "*.databasechangelog", "*.databasechangeloglock", "*.batch_*",
 					"*.spring_session*", "*.qrtz_*", "*.shedlock", "*.event_publication*"),
-			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15), true);
+			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15));
 
 	public PlanSettings {
 		exclude = List.copyOf(exclude);
 		ignoreUnmapped = List.copyOf(ignoreUnmapped);
-	}
-
-	/**
-	 * Create settings which fail on a sequence that counts in other steps than its
-	 * entity.
-	 * @param exclude tables to leave alone
-	 * @param ignoreUnmapped tables that are not even reported
-	 * @param failOnNullIntoPrimitive whether to fail on null in a Java primitive
-	 * @param widen whether to widen types at once
-	 * @param relaxUnmapped whether to relax any unmapped column
-	 * @param rewriteLimit size in bytes up to which a table may be rewritten
-	 * @param probeTimeout longest time to look for rows that break a new rule
-	 * @param tightenAfter how long a model must have been here before stricter rules
-	 * follow
-	 */
-	public PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
-			boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
-		this(exclude, ignoreUnmapped, failOnNullIntoPrimitive, widen, relaxUnmapped, rewriteLimit, probeTimeout,
-				tightenAfter, true);
 	}
 
 	/**

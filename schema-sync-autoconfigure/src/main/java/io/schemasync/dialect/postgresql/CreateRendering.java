@@ -66,7 +66,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		filled.forEach((feed) -> statements
 			.add(Statement.of("lock table " + PostgreSqlNames.quote(feed.table()) + " in share row exclusive mode")));
 		statements.add(Statement.of("create sequence " + PostgreSqlNames.quote(sequence.name()) + " start with "
-				+ sequence.start() + " increment by " + sequence.increment()
+				+ sequence.start() + " increment by " + sequence.increment() + bound(sequence)
 				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")));
 		if (!filled.isEmpty() && sequence.increment() > 0) {
 			statements.add(Statement.of(startAboveMaximum(sequence, filled)));
@@ -84,6 +84,14 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.collect(Collectors.joining(", "));
 		return "select setval(" + PostgreSqlNames.literal(PostgreSqlNames.quote(sequence.name())) + ", greatest("
 				+ sequence.start() + ", " + sequence.increment() + " + greatest(" + maxima + ")), false)";
+	}
+
+	/** By itself an ascending sequence begins at 1, a descending one at -1. */
+	private static String bound(Sequence sequence) {
+		if (sequence.increment() > 0) {
+			return (sequence.start() < 1) ? " minvalue " + sequence.start() : "";
+		}
+		return (sequence.start() > -1) ? " maxvalue " + sequence.start() : "";
 	}
 
 	@Override
