@@ -1,0 +1,10 @@
+package io.schemasync.random;
+
+/**
+ * Something that holds for every model.
+ */
+interface Property {
+
+	Verdict check(RandomModel model);
+
+}

@@ -1,0 +1,68 @@
+package io.schemasync.random;
+
+import java.time.Duration;
+
+import io.schemasync.testing.MappingCorpus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What holds for every mapping, tried on random ones: some dozens always, thousands in
+ * the profile {@code soak}. There {@code random.minutes} sets how long (default 10), and
+ * {@code random.seed} where to begin.
+ */
+class RandomModelTests {
+
+	private static Workbench reference;
+
+	private static Workbench target;
+
+	@BeforeAll
+	static void open() {
+		reference = new Workbench();
+		target = new Workbench();
+	}
+
+	@AfterAll
+	static void close() {
+		reference.close();
+		target.close();
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.schemasync.testing.MappingCorpus#features")
+	void emptyDatabaseBecomesWhatHibernateCreatesForFeature(MappingCorpus.Feature feature) {
+		Verdict verdict = new ExactProperty(reference, target).check(feature.classes(), feature.settings());
+		assertThat(verdict.refused()).isNull();
+		assertThat(verdict.complaints()).isEmpty();
+	}
+
+	@Test
+	void emptyDatabaseBecomesWhatHibernateCreates() {
+		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 12, Duration.ofSeconds(30)));
+	}
+
+	@Test
+	@Tag("soak")
+	void emptyDatabaseBecomesWhatHibernateCreatesForHours() {
+		expectNothing(soak(new ExactProperty(reference, target)));
+	}
+
+	private static Hunt soak(Property property) {
+		return new Hunt(property).over(Long.getLong("random.seed", System.nanoTime() >>> 16), Integer.MAX_VALUE,
+				Duration.ofMinutes(Integer.getInteger("random.minutes", 10)));
+	}
+
+	private static void expectNothing(Hunt hunt) {
+		System.out.println(hunt);
+		assertThat(hunt.findings()).as("%s", hunt).isEmpty();
+		assertThat(hunt.models()).isPositive();
+	}
+
+}

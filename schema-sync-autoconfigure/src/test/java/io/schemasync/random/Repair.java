@@ -1,0 +1,70 @@
+package io.schemasync.random;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+import io.schemasync.random.Part.Slot;
+
+/**
+ * Leaves out of a model what Hibernate refuses, so that the rest is of use.
+ */
+final class Repair {
+
+	private static final int ATTEMPTS = 12;
+
+	private Repair() {
+	}
+
+	/** Verdict on the model or on what is left of it when it is accepted. */
+	static Attempt check(Property property, RandomModel model) {
+		RandomModel rest = model;
+		Verdict verdict = property.check(rest);
+		for (int i = 0; i < ATTEMPTS && verdict.refused() != null; i++) {
+			Optional<Part> culprit = culprit(rest, verdict.refused());
+			if (culprit.isEmpty() || rest.without(culprit.get()).sources().isEmpty()) {
+				break;
+			}
+			rest = rest.without(culprit.get());
+			verdict = property.check(rest);
+		}
+		return new Attempt(rest, verdict);
+	}
+
+	/** The part that the message names, or else the last that is not a type. */
+	private static Optional<Part> culprit(RandomModel model, String message) {
+		Comparator<Part> byLength = Comparator.comparingInt((part) -> name(part).length());
+		return model.parts()
+			.stream()
+			.filter((part) -> !part.key().equals(part.owner()))
+			.filter((part) -> mentions(message, part) || aggregate(message, part))
+			.max(byLength)
+			.or(() -> model.parts()
+				.stream()
+				.filter((part) -> !part.key().equals(part.owner()))
+				.reduce((first, second) -> second));
+	}
+
+	/** Hibernate fails without a word on an aggregate in a table of a concrete class. */
+	private static boolean aggregate(String message, Part part) {
+		return message.startsWith("UnsupportedOperation")
+				&& (part.feature().equals("struct") || part.feature().equals("json embeddable"));
+	}
+
+	private static boolean mentions(String message, Part part) {
+		return part.text().containsKey(Slot.MEMBER) && name(part).length() > 1 && message.contains(name(part));
+	}
+
+	private static String name(Part part) {
+		return part.key().substring(part.key().lastIndexOf('.') + 1);
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param model the model, or what is left of it
+	 * @param verdict the verdict on it
+	 */
+	record Attempt(RandomModel model, Verdict verdict) {
+	}
+
+}

@@ -1,0 +1,7 @@
+package io.schemasync.random.vocabulary;
+
+public enum Colour {
+
+	RED, GREEN, BLUE, AMBER
+
+}

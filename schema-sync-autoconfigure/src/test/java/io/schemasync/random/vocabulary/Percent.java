@@ -1,0 +1,4 @@
+package io.schemasync.random.vocabulary;
+
+public record Percent(int value) {
+}

@@ -1,0 +1,2 @@
+/** Types that the attributes of random entities have. */
+package io.schemasync.random.vocabulary;
