@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -75,15 +76,19 @@ class SchemaAligner {
 		};
 	}
 
-	/** The server rewrites queries beyond recognition. */
 	private View align(View view, List<Unverified> unverified) {
 		View current = this.catalog.schema().views().get(view.name());
-		if (current == null || current.query().equals(view.query())) {
+		Table relation = this.catalog.schema().tables().get(view.name());
+		if (current == null || relation == null || current.query().equals(view.query())) {
 			return view;
 		}
-		unverified.add(new Unverified(view.name().toString(),
-				"The query of a view cannot be compared yet. If it changed, replace the view by hand."));
-		return new View(view.name(), current.query(), view.origin());
+		Optional<Boolean> same = new ViewComparison(this.jdbc).same(relation, current.query(), view);
+		if (same.isEmpty()) {
+			unverified.add(new Unverified(view.name().toString(),
+					"The server could not compare the query of the view with the entity's. If it changed, replace the "
+							+ "view by hand."));
+		}
+		return same.orElse(true) ? new View(view.name(), current.query(), view.origin()) : view;
 	}
 
 }
