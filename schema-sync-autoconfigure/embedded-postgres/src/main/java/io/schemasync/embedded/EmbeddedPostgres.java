@@ -30,7 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
 	private final DataDirectory data;
 
-	private final Thread stopAtExit = new Thread(this::stop, "embedded-postgres-stop");
+	private final Thread stopAtExit = new Thread(this::abandon, "embedded-postgres-stop");
 
 	private EmbeddedPostgres(ServerProcess server, DataDirectory data) {
 		this.server = server;
@@ -113,7 +113,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		stop();
+		this.server.stop();
+		this.data.close();
 		try {
 			Runtime.getRuntime().removeShutdownHook(this.stopAtExit);
 		}
@@ -122,9 +123,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		}
 	}
 
-	private synchronized void stop() {
-		this.server.stop();
-		this.data.close();
+	/**
+	 * Does not hold up the end of the JVM: to delete hundreds of databases takes time.
+	 */
+	private void abandon() {
+		this.server.abandon();
+		if (this.data.isKept()) {
+			this.server.awaitEnd();
+		}
 	}
 
 	/**

@@ -119,7 +119,7 @@ final class ServerProcess {
 	}
 
 	/**
-	 * Stops the server and waits until it has ended.
+	 * Stops the server, waits until it has ended, and leaves the data alone.
 	 */
 	void stop() {
 		try (OutputStream stdin = this.watch.getOutputStream()) {
@@ -128,14 +128,31 @@ final class ServerProcess {
 		catch (IOException ex) {
 			// the shell has ended already
 		}
+		awaitEnd();
+	}
+
+	/**
+	 * Lets the shell stop the server and remove temporary data on its own.
+	 */
+	void abandon() {
 		try {
-			if (!STOP.until(() -> !this.watch.isAlive())) {
-				this.watch.descendants().forEach(ProcessHandle::destroyForcibly);
+			this.watch.getOutputStream().close();
+		}
+		catch (IOException ex) {
+			// the shell has ended already
+		}
+	}
+
+	void awaitEnd() {
+		try {
+			if (STOP.until(() -> !this.watch.isAlive())) {
+				return;
 			}
 		}
 		catch (IOException ex) {
-			this.watch.descendants().forEach(ProcessHandle::destroyForcibly);
+			// interrupted: no more patience
 		}
+		this.watch.descendants().forEach(ProcessHandle::destroyForcibly);
 	}
 
 }

@@ -85,7 +85,7 @@ class EmbeddedPostgresTests {
 		assertThat(temporaryFolders()).hasSize(1);
 		jvm.getOutputStream().close();
 		assertThat(jvm.waitFor()).isZero();
-		assertThat(temporaryFolders()).isEmpty();
+		assertThat(Patience.ofSeconds(20).until(() -> temporaryFolders().isEmpty())).isTrue();
 	}
 
 	@Test
