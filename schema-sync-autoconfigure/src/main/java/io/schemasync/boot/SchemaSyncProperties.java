@@ -717,7 +717,7 @@ public class SchemaSyncProperties {
 	public static class Postgresql {
 
 		/**
-		 * Extensions that may be created when a mapped type needs them.
+		 * Extensions that are created where they are missing, for types that need them.
 		 */
 		private List<String> extensions = new ArrayList<>();
 

@@ -50,7 +50,8 @@ final class UnitSynchronizer {
 	void synchronize(PersistenceUnit unit, Metadata metadata, SessionFactoryImplementor sessionFactory) {
 		EnvironmentChoice choice = unit.database().embedded() ? this.application.environment().forEmbeddedDatabase()
 				: this.application.environment();
-		synchronize(unit, choice, EntitySchemaSource.of(metadata, sessionFactory));
+		synchronize(unit, choice, new PostgreSqlExtensions(EntitySchemaSource.of(metadata, sessionFactory),
+				this.properties.getPostgresql().getExtensions()));
 		if (unit.validated()) {
 			sessionFactory.getSchemaManager().validateMappedObjects();
 		}

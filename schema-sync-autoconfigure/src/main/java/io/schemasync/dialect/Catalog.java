@@ -14,7 +14,8 @@ import io.schemasync.schema.Sequence;
  * @param schema the objects in the schemas that were asked for
  * @param types names of all types outside the system's own schema that exist, whether
  * they can be described or not (domains, extension types, ranges)
- * @param routines names of functions and triggers there, for what models bring as SQL
+ * @param routines names of functions and triggers there, and of extensions as
+ * {@code extension name} in the default schema, for what models bring as SQL
  * @param columnSequences sequences that belong to a column; they are part of its identity
  * and so not in the schema, but a model may name one
  */

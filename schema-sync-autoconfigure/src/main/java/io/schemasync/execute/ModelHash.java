@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
+import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.Origin;
@@ -19,7 +20,9 @@ import io.schemasync.schema.View;
 
 /**
  * Tells models apart by what they ask of a database, whatever order it is said in and
- * whichever class says it.
+ * whichever class says it. It goes by the model as its source has it: a normalised one
+ * may take over spellings from the catalog, and would look like another once that
+ * changes.
  */
 final class ModelHash {
 
@@ -37,7 +40,7 @@ final class ModelHash {
 		add(digest, "composites", model.compositeTypes().values(), (it) -> new CompositeType(it.name(),
 				it.attributes().stream().map((column) -> column.withOrigin(Origin.NONE)).toList(), Origin.NONE));
 		add(digest, "views", model.views().values(), (it) -> new View(it.name(), it.query(), Origin.NONE));
-		add(digest, "auxiliary", model.auxiliaryObjects(), Function.identity());
+		add(digest, "auxiliary", model.auxiliaryObjects(), AuxiliaryObject::create);
 		return HexFormat.of().formatHex(digest.digest());
 	}
 

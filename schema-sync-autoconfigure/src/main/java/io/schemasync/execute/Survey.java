@@ -56,7 +56,7 @@ final class Survey {
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables);
 		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
-		return new Situation(relevant(whole, desired), tables, books, desired, ModelHash.of(desired));
+		return new Situation(relevant(whole, desired), tables, books, desired, ModelHash.of(raw));
 	}
 
 	/** Another session's changes can make a read fail half-way; the next one is right. */

@@ -107,6 +107,21 @@ class AutoConfigurationTests {
 	}
 
 	@Test
+	void createsExtensionsThatAreListed() {
+		this.shop.withPropertyValues("ENVIRONMENT=production", "schemasync.postgresql.extensions=citext,uuid-ossp")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(new JdbcTemplate(this.database.dataSource()).queryForList("select extname from pg_extension",
+						String.class))
+					.contains("citext", "uuid-ossp");
+			});
+		this.shop
+			.withPropertyValues("ENVIRONMENT=production", "schemasync.mode=validate",
+					"schemasync.postgresql.extensions=citext,uuid-ossp")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void acceptsDdlAutoNone() {
 		this.shop.withPropertyValues("ENVIRONMENT=dev", "spring.jpa.hibernate.ddl-auto=none")
 			.run((context) -> assertThat(context).hasNotFailed());

@@ -65,6 +65,8 @@ final class CatalogQuery {
 			union all
 			select 32, g.oid, 0, array[rel.nspname, g.tgname::text] from pg_trigger g join rel on rel.oid = g.tgrelid
 			where not g.tgisinternal
+			union all
+			select 32, e.oid, 0, array[current_schema()::text, 'extension ' || e.extname] from pg_extension e
 			""";
 
 	private static final String RELATIONS = """
