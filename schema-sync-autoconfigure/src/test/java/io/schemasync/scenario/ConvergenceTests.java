@@ -79,6 +79,20 @@ class ConvergenceTests {
 		}
 	}
 
+	@Test
+	void leavesNothingBehindOfPrimaryKeyWhoseColumnRowsCannotFill() {
+		TestDatabase target = TestPostgres.freshDatabase();
+		JdbcTemplate jdbc = new JdbcTemplate(target.dataSource());
+		run(jdbc, "create table counter (name text primary key, value bigint)");
+		SchemaSource desired = frozen(target);
+		run(jdbc, "insert into counter values ('a', 1); alter table counter drop column name");
+		SchemaSync.builder(target.dataSource()).desired(desired).build().run();
+		Plan second = SchemaSync.builder(target.dataSource()).desired(desired).build().plan();
+		assertThat(second.unmapped()).isEmpty();
+		assertThat(second.applicable()).isEmpty();
+		assertThat(second.withheld()).hasSize(2);
+	}
+
 	static SchemaSource frozen(TestDatabase database) {
 		var schema = new PostgreSqlDialect()
 			.read(new JdbcTemplate(database.dataSource()), new CatalogScope(Set.of(), true))

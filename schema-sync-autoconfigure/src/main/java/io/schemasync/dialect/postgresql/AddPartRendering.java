@@ -69,9 +69,10 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		}
 		List<Statement> statements = new ArrayList<>();
 		for (String name : key.columns()) {
-			this.table.column(name)
-				.filter(Column::nullable)
-				.ifPresent((column) -> statements.addAll(this.safely.notNull(column.name())));
+			// A column that is not there yet comes nullable, as there are rows.
+			if (this.table.column(name).map(Column::nullable).orElse(true)) {
+				statements.addAll(this.safely.notNull(name));
+			}
 		}
 		statements.addAll(keyUsingIndex(key, "primary key", implicit(List.of(), "pkey"), key.columns(), ""));
 		return statements;

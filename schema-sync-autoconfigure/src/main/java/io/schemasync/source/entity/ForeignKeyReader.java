@@ -25,6 +25,8 @@ final class ForeignKeyReader {
 			"\\s*foreign\\s+key\\s*\\(([^)]*)\\)\\s*references\\s+([^\\s(]+)\\s*(?:\\(([^)]*)\\))?(.*)",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+	private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|--[^\\n]*", Pattern.DOTALL);
+
 	private final Model model;
 
 	ForeignKeyReader(Model model) {
@@ -48,8 +50,8 @@ final class ForeignKeyReader {
 
 	private ForeignKey read(org.hibernate.mapping.ForeignKey key) {
 		String rest = " " + onDelete(key) + " " + ((key.getOptions() != null) ? key.getOptions() : "");
-		String definition = key.getKeyDefinition();
-		Matcher custom = DEFINITION.matcher((definition != null) ? definition : "");
+		String definition = (key.getKeyDefinition() != null) ? key.getKeyDefinition() : "";
+		Matcher custom = DEFINITION.matcher(COMMENT.matcher(definition).replaceAll(" "));
 		String name = (key.getName() != null) ? this.model.names().normalised(key.getName()) : null;
 		if (custom.matches()) {
 			return key(name, names(custom.group(1)), reference(custom.group(2), key),

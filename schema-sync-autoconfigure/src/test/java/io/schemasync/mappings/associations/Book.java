@@ -37,7 +37,7 @@ class Book {
 
 	@ManyToOne
 	@JoinColumn(name = "translator", foreignKey = @ForeignKey(name = "fk_translator",
-			foreignKeyDefinition = "foreign key (translator) references author (id) on delete cascade on update cascade"))
+			foreignKeyDefinition = "foreign key /* of a person */ (translator) references author (id) on delete cascade on update cascade"))
 	Author translator;
 
 	@ManyToOne
