@@ -10,6 +10,12 @@ public enum Phase {
 	TRANSACTIONAL,
 
 	/** Afterwards, each on its own, without stopping the application. */
-	ONLINE
+	ONLINE,
+
+	/**
+	 * At last, the short statements that a step's online ones have prepared: together, in
+	 * one transaction for each step, because they need a strong lock for a moment.
+	 */
+	COMPLETION
 
 }

@@ -58,4 +58,13 @@ public record Statement(String sql, Phase phase, List<Hazard> hazards, @Nullable
 		return new Statement(sql, Phase.ONLINE, List.of(hazards));
 	}
 
+	/**
+	 * Create a statement that completes what online ones have prepared.
+	 * @param sql the statement
+	 * @return the statement
+	 */
+	public static Statement completing(String sql) {
+		return new Statement(sql, Phase.COMPLETION, List.of());
+	}
+
 }

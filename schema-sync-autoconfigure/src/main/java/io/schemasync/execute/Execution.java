@@ -25,6 +25,8 @@ final class Execution {
 	private static final Runnable NOTHING = () -> {
 	};
 
+	private static final String RESUMED = "The steps before it are committed and stay; the next start goes on from here.";
+
 	private final Session session;
 
 	private final Assignment assignment;
@@ -73,13 +75,14 @@ final class Execution {
 		List<Step> steps = this.intent.plan().applicable();
 		boolean labels = enumValues(of(steps, Phase.ENUM_VALUES));
 		transactional(of(steps, Phase.TRANSACTIONAL), labels);
-		online(of(steps, Phase.ONLINE));
+		online(of(steps, Phase.ONLINE, Phase.COMPLETION));
 		return this.takenBack;
 	}
 
-	private static List<Step> of(List<Step> steps, Phase phase) {
+	private static List<Step> of(List<Step> steps, Phase... phases) {
+		Set<Phase> wanted = Set.of(phases);
 		return steps.stream()
-			.filter((step) -> step.statements().stream().map(Statement::phase).anyMatch(phase::equals))
+			.filter((step) -> step.statements().stream().map(Statement::phase).anyMatch(wanted::contains))
 			.toList();
 	}
 
@@ -110,6 +113,7 @@ final class Execution {
 		for (Step step : steps) {
 			try {
 				this.runner.run(step, Phase.ONLINE);
+				complete(step);
 			}
 			catch (FailedStatement ex) {
 				online(ex, new Failures(this.session.dialect()));
@@ -120,14 +124,19 @@ final class Execution {
 		}
 	}
 
+	private void complete(Step step) {
+		if (!of(List.of(step), Phase.COMPLETION).isEmpty()) {
+			this.transactions.run(List.of(step), Phase.COMPLETION, NOTHING, NOTHING, RESUMED);
+		}
+	}
+
 	/**
 	 * Rows that break a rule make it wait, and must not keep the application from
 	 * starting.
 	 */
 	private void online(FailedStatement failure, Failures failures) {
 		if (failures.kind(failure.error()) != ErrorKind.VIOLATION) {
-			throw failures.statement(server(), failure.step(), failure.statement().sql(), failure.error(),
-					"The steps before it are committed and stay; the next start goes on from here.");
+			throw failures.statement(server(), failure.step(), failure.statement().sql(), failure.error(), RESUMED);
 		}
 		this.takenBack.add(failure.step());
 		this.assignment.listener()

@@ -46,11 +46,14 @@ public final class SqlReport {
 		script.append('\n');
 		comment(script, "", heading(phase));
 		boolean transactional = phase == Phase.TRANSACTIONAL;
+		boolean transactionEach = phase == Phase.COMPLETION;
 		script.append(transactional ? "begin;\n" : "");
 		for (Step step : concerned) {
 			script.append('\n');
 			describe(script, step);
+			script.append(transactionEach ? "begin;\n" : "");
 			step.statements().stream().filter(in(phase)).forEach((statement) -> script.append(terminated(statement)));
+			script.append(transactionEach ? "commit;\n" : "");
 		}
 		script.append(transactional ? "\ncommit;\n" : "");
 	}
@@ -60,6 +63,7 @@ public final class SqlReport {
 			case ENUM_VALUES -> "Labels of enumerated types, each committed on its own";
 			case TRANSACTIONAL -> "Together, in one transaction";
 			case ONLINE -> "Afterwards, each on its own and outside of any transaction";
+			case COMPLETION -> "At last, in one short transaction for each step";
 		};
 	}
 

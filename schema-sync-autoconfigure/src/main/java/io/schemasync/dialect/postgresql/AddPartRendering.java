@@ -94,7 +94,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		String quoted = PostgreSqlNames.quote(name);
 		List<Statement> statements = new ArrayList<>(this.safely.index(name, "create unique index concurrently "
 				+ quoted + " on " + PostgreSqlNames.quote(this.table.name()) + " " + Ddl.columns(columns) + options));
-		statements.add(Statement.online(alter("add constraint " + quoted + " " + kind + " using index " + quoted)));
+		statements.add(Statement.completing(alter("add constraint " + quoted + " " + kind + " using index " + quoted)));
 		return statements;
 	}
 

@@ -121,7 +121,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		String temporary = Ddl.implicitName(new QualifiedName(null, Objects.requireNonNull(old.name())), List.of(),
 				"schemasync_new");
 		return List.of(create(index, temporary), dropIndex(old),
-				Statement.online("alter index " + PostgreSqlNames.quote(inSchema(temporary)) + " rename to "
+				Statement.completing("alter index " + PostgreSqlNames.quote(inSchema(temporary)) + " rename to "
 						+ PostgreSqlNames.quote(Objects.requireNonNullElse(index.name(), old.name()))));
 	}
 

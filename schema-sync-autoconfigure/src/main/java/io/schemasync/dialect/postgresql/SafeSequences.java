@@ -81,8 +81,8 @@ final class SafeSequences {
 		if (!begun.map(CheckConstraint::validated).orElse(false)) {
 			statements.add(validate(proof).orElse(drop(proof)));
 		}
-		statements.add(Statement.online(alter("alter column " + quoted + " set not null")));
-		statements.add(Statement.online(drop(proof)));
+		statements.add(Statement.completing(alter("alter column " + quoted + " set not null")));
+		statements.add(Statement.completing(drop(proof)));
 		return statements;
 	}
 
