@@ -59,6 +59,9 @@ final class AlterColumnRendering {
 		String sql = Ddl.alter(this.table.name(),
 				"alter column " + PostgreSqlNames.quote(to.name()) + " type " + Ddl.type(to.type()) + " collate "
 						+ ((to.collation() != null) ? Ddl.collation(to.collation()) : "\"default\""));
+		if (!this.table.facts().dependents(to.name()).isEmpty()) {
+			return List.of(Statement.of(sql, this.hazards.dependents(to.name())));
+		}
 		return List.of(this.circumstances.rows(this.table.name())
 				? Statement.of(sql, this.hazards.meaning(to.name(), "sorted today", "sorted by " + to.collation()))
 				: Statement.of(sql));

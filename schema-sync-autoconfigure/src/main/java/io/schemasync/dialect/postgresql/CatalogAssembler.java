@@ -59,6 +59,8 @@ class CatalogAssembler {
 			case 50 -> relation(row).addColumn(row);
 			case 60 -> relation(row).addConstraint(row);
 			case 61 -> relation(row).addIndex(row);
+			case 62 -> relation(row).addDependent(row);
+			case 63 -> relation(row).addKeptNotNull(row);
 			case 70 -> addSequence(row);
 			default -> throw new IllegalStateException("Unknown kind of row: " + row.kind());
 		}

@@ -126,14 +126,41 @@ final class CatalogQuery {
 			  as opclass) custom
 			where not i.indisprimary and not i.indisexclusion
 			  and not exists (select from pg_constraint con where con.conindid = i.indexrelid and con.contype in ('u', 'x'))
-			order by kind, owner, position, attributes
 			""";
+
+	/**
+	 * What keeps a column's type as it is (the server refuses to change it), and which
+	 * columns must stay NOT NULL: those of a replica identity and of domains, and all of
+	 * a table with a trigger before inserts, which may fill them.
+	 */
+	private static final String DEPENDENTS = """
+			union all
+			select 62, d.refobjid, d.refobjsubid, array[regexp_replace(
+			  pg_describe_object(d.classid, d.objid, d.objsubid), '^rule .* on ((materialized )?view )', '\\1')]
+			from pg_depend d join rel on rel.oid = d.refobjid
+			left join pg_attrdef ad on d.classid = 'pg_attrdef'::regclass and ad.oid = d.objid
+			where d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and (ad.adnum <> d.refobjsubid or d.classid in
+			  ('pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass))
+			union all
+			select 63, i.indrelid, k.attnum, array[]::text[]
+			from pg_index i join rel on rel.oid = i.indrelid cross join unnest(i.indkey::int2[]) k (attnum)
+			where i.indisreplident
+			union all
+			select 63, a.attrelid, a.attnum, array[]::text[]
+			from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped and a.attnotnull
+			join pg_type t on t.oid = a.atttypid
+			where t.typtype = 'd' or exists (select from pg_trigger g
+			  where g.tgrelid = rel.oid and not g.tgisinternal and g.tgtype & 7 = 7)
+			""";
+
+	private static final String ORDER = "order by kind, owner, position, attributes";
 
 	private CatalogQuery() {
 	}
 
 	static String forVersion(int major) {
-		return SCOPE + SERVER + TYPES + RELATIONS + RULES.formatted((major >= 15) ? "i.indnullsnotdistinct" : "false");
+		return SCOPE + SERVER + TYPES + RELATIONS + RULES.formatted((major >= 15) ? "i.indnullsnotdistinct" : "false")
+				+ DEPENDENTS + ORDER;
 	}
 
 }

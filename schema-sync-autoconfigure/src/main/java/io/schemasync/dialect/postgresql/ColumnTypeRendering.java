@@ -26,6 +26,9 @@ final class ColumnTypeRendering {
 	List<Statement> render(Column from, Column to) {
 		String before = Ddl.type(from.type());
 		String after = Ddl.type(to.type());
+		if (!this.table.facts().dependents(to.name()).isEmpty()) {
+			return List.of(Statement.of(alter(to, ""), this.hazards.dependents(to.name())));
+		}
 		if (!this.circumstances.rows(this.table.name())) {
 			return onEmptyTable(from, to);
 		}

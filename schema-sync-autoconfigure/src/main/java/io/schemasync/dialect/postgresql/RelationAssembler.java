@@ -3,9 +3,11 @@ package io.schemasync.dialect.postgresql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
@@ -37,14 +39,21 @@ class RelationAssembler {
 
 	private final Map<String, String> interned;
 
+	private final long estimatedRows;
+
+	private final long bytes;
+
+	private final Map<String, List<String>> dependents = new HashMap<>();
+
+	private final Set<String> keptNotNull = new HashSet<>();
+
 	RelationAssembler(QualifiedName name, CatalogRow row, Map<String, String> interned) {
 		this.name = name;
 		this.relkind = row.text(2);
 		this.interned = interned;
-		this.table = Table.named(name)
-			.kind(kind(this.relkind))
-			.facts(new TableFacts(row.number(3), row.number(4)))
-			.comment(row.optional(5));
+		this.table = Table.named(name).kind(kind(this.relkind)).comment(row.optional(5));
+		this.estimatedRows = row.number(3);
+		this.bytes = row.number(4);
 	}
 
 	private static Table.Kind kind(String relkind) {
@@ -108,6 +117,15 @@ class RelationAssembler {
 		}
 	}
 
+	void addDependent(CatalogRow row) {
+		names(new int[] { row.position() })
+			.forEach((column) -> this.dependents.computeIfAbsent(column, (name) -> new ArrayList<>()).add(row.text(0)));
+	}
+
+	void addKeptNotNull(CatalogRow row) {
+		this.keptNotNull.addAll(names(new int[] { row.position() }));
+	}
+
 	QualifiedName name() {
 		return this.name;
 	}
@@ -117,7 +135,9 @@ class RelationAssembler {
 	}
 
 	Table table() {
-		return this.table.columns(this.columns).build();
+		return this.table.columns(this.columns)
+			.facts(new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull))
+			.build();
 	}
 
 	CompositeType compositeType() {

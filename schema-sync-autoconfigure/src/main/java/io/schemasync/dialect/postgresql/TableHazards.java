@@ -37,6 +37,14 @@ final class TableHazards {
 				+ ". Replace it by hand if the new one is meant.");
 	}
 
+	/** The server refuses while something uses the column, rows or no rows. */
+	Hazard dependents(String column) {
+		return of(HazardCode.DEPENDENT_OBJECT,
+				"The server does not change the type of " + this.table.name() + "." + column + " while this uses it: "
+						+ String.join(", ", this.table.facts().dependents(column))
+						+ ". Drop that, change the type, and create it again, in one transaction.");
+	}
+
 	Hazard cachedPlan(String column) {
 		return of(HazardCode.CACHED_PLAN, "Prepared SELECTs of running replicas that read " + this.table.name() + "."
 				+ column + " fail once (0A000).");
