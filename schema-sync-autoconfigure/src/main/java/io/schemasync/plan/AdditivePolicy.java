@@ -74,7 +74,8 @@ final class AdditivePolicy {
 	private List<Step> relax(Table table, Column column) {
 		boolean ours = this.settings.relaxUnmapped()
 				|| this.history.formerColumns().contains(ModelHistory.key(table.name(), column.name()));
-		boolean key = table.primaryKey() != null && table.primaryKey().columns().contains(column.name());
+		boolean key = table.facts().keptNotNull().contains(column.name())
+				|| table.primaryKey() != null && table.primaryKey().columns().contains(column.name());
 		if (column.fillsItself() || key || !ours || this.history.olderModel()) {
 			return List.of();
 		}
@@ -142,7 +143,7 @@ final class AdditivePolicy {
 		}
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
 			if (!acceptable(hazard, change.name())) {
-				return new Withhold(hazard.effect(),
+				return new Withhold(hazard.effect() + setting(hazard.code()),
 						(hazard.code() == HazardCode.SEQUENCE_INCREMENT) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
 		}
@@ -154,6 +155,15 @@ final class AdditivePolicy {
 					Withhold.Kind.LATER_START);
 		}
 		return this.tightening.judge(change).orElse(Decision.APPLY);
+	}
+
+	/** Where it is a setting that withholds, say which. */
+	private static String setting(HazardCode code) {
+		if (code == HazardCode.CACHED_PLAN) {
+			return " It is withheld because of schemasync.additive.widen=withhold.";
+		}
+		return (code.gravity() == HazardCode.Gravity.BLOCKS)
+				? " The table is larger than schemasync.additive.rewrite-limit." : "";
 	}
 
 	private boolean acceptable(Hazard hazard, QualifiedName table) {

@@ -46,7 +46,23 @@ final class PartWords implements TablePart.Visitor<String> {
 
 	@Override
 	public String visit(CheckConstraint check) {
-		return "check (" + check.expression() + ")";
+		if (check.values() != null && check.columns().size() == 1) {
+			return "check (" + check.columns().get(0) + " in " + list(List.copyOf(check.values())) + ")";
+		}
+		return "check (" + bare(check.expression()) + ")";
+	}
+
+	/** Without the parentheses that a server may put around the whole. */
+	private static String bare(String expression) {
+		int open = 0;
+		for (int i = 0; i < expression.length() - 1; i++) {
+			open += (expression.charAt(i) == '(') ? 1 : (expression.charAt(i) == ')') ? -1 : 0;
+			if (open == 0) {
+				return expression;
+			}
+		}
+		return expression.startsWith("(") && expression.endsWith(")") ? expression.substring(1, expression.length() - 1)
+				: expression;
 	}
 
 	@Override

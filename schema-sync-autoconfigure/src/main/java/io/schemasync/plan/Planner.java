@@ -96,9 +96,18 @@ public final class Planner {
 		}
 		return new PlanBuilder(catalog, desired).matched(changes)
 			.steps(steps)
-			.unmapped(unmapped.find(changes, desired, catalog.schema()))
+			.unmapped(unmapped.find(changes, relaxed(steps), desired, catalog.schema()))
 			.unverified(alignment.unverified())
 			.build();
+	}
+
+	/** Name the columns that may be null from now on. */
+	private static Set<String> relaxed(List<Step> steps) {
+		return steps.stream()
+			.filter((step) -> step.decision().applies() && step.change() instanceof Change.AlterColumn alter
+					&& alter.to().nullable())
+			.map(Step::object)
+			.collect(Collectors.toSet());
 	}
 
 	private List<Change> differences(Catalog catalog, Schema desired) {

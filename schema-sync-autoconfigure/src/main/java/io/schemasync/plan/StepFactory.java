@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
+import io.schemasync.schema.EnumType;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
@@ -44,6 +45,13 @@ final class StepFactory {
 	private @Nullable String origin(Change change) {
 		if (change instanceof Change.Create create) {
 			return create.object().origin().attribute();
+		}
+		if (change instanceof Change.Replace replace) {
+			return replace.to().origin().attribute();
+		}
+		if (change instanceof Change.AddEnumLabel label) {
+			EnumType type = this.desired.enumTypes().get(label.name());
+			return (type != null) ? type.origin().attribute() : null;
 		}
 		Table table = this.desired.tables().get(change.name());
 		if (table == null) {

@@ -1,5 +1,7 @@
 package io.schemasync.plan;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,8 +38,13 @@ final class Tightening {
 			return Optional.empty();
 		}
 		return Optional.of(new Withhold("Replicas of the version before may still write what this rule forbids. It "
-				+ "follows once this model has been here for " + this.settings.tightenAfter()
+				+ "follows once this model has been here for " + words(this.settings.tightenAfter())
 				+ " (schemasync.additive.tighten-after).", Withhold.Kind.LATER_START));
+	}
+
+	/** As one writes it in a property: {@code 15m}. */
+	private static String words(Duration duration) {
+		return duration.toString().replaceFirst("^PT?", "").toLowerCase(Locale.ROOT);
 	}
 
 	private boolean tightens(Change change) {

@@ -3,6 +3,7 @@ package io.schemasync.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Circumstances;
@@ -28,7 +29,7 @@ final class UnmappedFinder {
 		this.ignored = new NamePatterns(settings.ignoreUnmapped());
 	}
 
-	List<Unmapped> find(List<Change> changes, Schema desired, Schema current) {
+	List<Unmapped> find(List<Change> changes, Set<String> relaxed, Schema desired, Schema current) {
 		List<Unmapped> unmapped = new ArrayList<>();
 		for (Change change : changes) {
 			if (this.ignored.match(change.name())) {
@@ -38,7 +39,8 @@ final class UnmappedFinder {
 				unmapped.add(unmapped(drop.object().accept(ObjectKind.INSTANCE), change, ""));
 			}
 			else if (change instanceof Change.DropPart drop && desired.tables().containsKey(change.name())) {
-				unmapped.add(unmapped(drop.part().accept(PartKind.INSTANCE), change, note(drop)));
+				unmapped.add(unmapped(drop.part().accept(PartKind.INSTANCE), change,
+						relaxed.contains(StepFactory.object(change)) ? "" : note(drop)));
 			}
 		}
 		desired.tables()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Hazard;
@@ -86,8 +87,12 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 			return new Hazard[] { this.hazards.replaces("check (" + old.expression() + ")") };
 		}
 		if (!after.containsAll(before)) {
-			return new Hazard[] {
-					this.hazards.narrows(String.join(", ", check.columns()), before.toString(), after.toString()) };
+			Set<String> gone = new TreeSet<>(before);
+			gone.removeAll(after);
+			return new Hazard[] { this.hazards.of(HazardCode.NARROWS,
+					"Rows of " + this.table.name() + " may hold " + String.join(", ", gone) + " in "
+							+ String.join(", ", check.columns())
+							+ ", which the entity no longer knows. Replace the check by hand once no row does.") };
 		}
 		boolean ordinal = before.stream().allMatch((value) -> value.matches("-?\\d+"));
 		return ordinal

@@ -50,9 +50,9 @@ final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
 		List<String> gone = new ArrayList<>(old.labels());
 		gone.removeAll(type.labels());
 		if (!gone.isEmpty()) {
-			return List
-				.of(Statement.of("-- PostgreSQL cannot remove labels from " + type.name(), hazard(HazardCode.NARROWS,
-						"Rows may hold " + gone + " of type " + type.name() + ", which the entity no longer knows.")));
+			return List.of(Statement.of("-- PostgreSQL cannot remove labels from " + type.name(),
+					hazard(HazardCode.NARROWS, "Rows may hold " + String.join(", ", gone) + " of type " + type.name()
+							+ ", which the entity no longer knows.")));
 		}
 		return CreateRendering.casts(type);
 	}
