@@ -1,0 +1,153 @@
+package io.schemasync.scenario;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Constants that come and go, stored by name and by position. */
+interface EnumScenarios extends Scenarios {
+
+	/** The first version of the application. */
+	interface V1 {
+
+		enum Status {
+
+			NEW, PAID
+
+		}
+
+		@Entity(name = "Ticket")
+		class Ticket {
+
+			@Id
+			Long id;
+
+			@Enumerated(EnumType.STRING)
+			Status status;
+
+			@Enumerated(EnumType.ORDINAL)
+			Status before;
+
+			Ticket() {
+			}
+
+			Ticket(long id, Status status) {
+				this.id = id;
+				this.status = status;
+				this.before = status;
+			}
+
+		}
+
+	}
+
+	/** Tickets can be cancelled. */
+	interface More {
+
+		enum Status {
+
+			NEW, PAID, CANCELLED
+
+		}
+
+		@Entity(name = "Ticket")
+		class Ticket {
+
+			@Id
+			Long id;
+
+			@Enumerated(EnumType.STRING)
+			Status status;
+
+			@Enumerated(EnumType.ORDINAL)
+			Status before;
+
+			Ticket() {
+			}
+
+			Ticket(long id, Status status) {
+				this.id = id;
+				this.status = status;
+				this.before = status;
+			}
+
+		}
+
+	}
+
+	@Test
+	default void acceptsAnAddedConstant() {
+		tickets();
+		Start start = database().start(More.Ticket.class);
+		assertThat(start.did()).isEqualTo("""
+				~ ticket.ticket_before_check check (before) allows also 2 (Ticket#before) [ORDINAL_ENUM]
+				~ ticket.ticket_status_check check (status) allows also CANCELLED (Ticket#status)
+				""");
+		assertThat(start.left()).isEmpty();
+		database().persist(new More.Ticket(3, More.Status.CANCELLED));
+		assertThat(database().all(More.Ticket.class)).extracting((ticket) -> ticket.status)
+			.containsExactly(More.Status.NEW, More.Status.PAID, More.Status.CANCELLED);
+	}
+
+	@Test
+	default void withholdsARemovedConstant() {
+		database().start(More.Ticket.class);
+		database().persist(new More.Ticket(1, More.Status.CANCELLED));
+		Start start = database().start(V1.Ticket.class);
+		assertThat(start.changedNothing()).isTrue();
+		assertThat(start.left()).isEqualTo("""
+				! ticket.ticket_before_check check (before) allows no more 2 (Ticket#before) [NARROWS]
+				    PERSON: Rows of ticket may hold 2 in before, which the entity no longer knows. Replace the check
+				    by hand once no row does.
+				! ticket.ticket_status_check check (status) allows no more CANCELLED (Ticket#status) [NARROWS]
+				    PERSON: Rows of ticket may hold CANCELLED in status, which the entity no longer knows. Replace
+				    the check by hand once no row does.
+				""");
+	}
+
+	/** One constant goes, another comes. */
+	interface Other {
+
+		enum Status {
+
+			NEW, REFUNDED
+
+		}
+
+		@Entity(name = "Ticket")
+		class Ticket {
+
+			@Id
+			Long id;
+
+			@Enumerated(EnumType.STRING)
+			Status status;
+
+			@Enumerated(EnumType.ORDINAL)
+			Status before;
+
+		}
+
+	}
+
+	@Test
+	default void withholdsAReplacedConstant() {
+		tickets();
+		assertThat(database().start(Other.Ticket.class).left()).isEqualTo(
+				"""
+						! ticket.ticket_status_check check (status) allows also REFUNDED allows no more PAID (Ticket#status) [NARROWS]
+						    PERSON: Rows of ticket may hold PAID in status, which the entity no longer knows. Replace the
+						    check by hand once no row does.
+						""");
+	}
+
+	private void tickets() {
+		database().start(V1.Ticket.class);
+		database().persist(new V1.Ticket(1, V1.Status.NEW), new V1.Ticket(2, V1.Status.PAID));
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.schemasync.scenario;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import io.schemasync.SchemaSync;
+import io.schemasync.embedded.TestDatabase;
+import io.schemasync.embedded.TestPostgres;
+import io.schemasync.execute.Outcome;
+import io.schemasync.testing.EntityModels;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The common start, which finds everything as it should be, costs next to nothing. */
+class InSyncStartTests {
+
+	private final TestDatabase database = TestPostgres.freshDatabase();
+
+	@Test
+	void needsAtMostThreeStatementsAndWritesNothing() {
+		try (EntityModels model = EntityModels.of(this.database, CreationScenarios.SHOP)) {
+			SchemaSync.builder(this.database.dataSource()).desired(model.source()).build().run();
+			StatementLog log = new StatementLog(this.database.dataSource());
+			SchemaSync schemaSync = SchemaSync.builder(log.dataSource()).desired(model.source()).build();
+
+			assertThat(schemaSync.run()).isInstanceOf(Outcome.Unchanged.class);
+
+			assertThat(log.statements()).hasSizeBetween(1, 3);
+			assertThat(log.connections()).isOne();
+			assertWritesNothing(schemaSync);
+		}
+	}
+
+	/**
+	 * Any write takes a transaction id. The server's own workers take some too, though
+	 * not in each of several runs.
+	 */
+	private void assertWritesNothing(SchemaSync schemaSync) {
+		List<Boolean> quiet = IntStream.range(0, 5).mapToObj((attempt) -> {
+			String before = nextTransaction();
+			schemaSync.run();
+			return before.equals(nextTransaction());
+		}).toList();
+		assertThat(quiet).contains(true);
+	}
+
+	private String nextTransaction() {
+		return Objects.requireNonNull(new JdbcTemplate(this.database.dataSource())
+			.queryForObject("select pg_snapshot_xmax(pg_current_snapshot())::text", String.class));
+	}
+
+}
