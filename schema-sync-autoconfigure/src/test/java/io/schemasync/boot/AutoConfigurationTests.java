@@ -1,6 +1,7 @@
 package io.schemasync.boot;
 
 import java.sql.Connection;
+import java.util.regex.Pattern;
 
 import io.schemasync.boot.shop.Product;
 import io.schemasync.dialect.SchemaSyncException;
@@ -27,6 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
 class AutoConfigurationTests {
+
+	/**
+	 * By the pattern of Logback itself, or by that of Spring Boot if an application ran
+	 * before.
+	 */
+	private static final Pattern LOGGED = Pattern.compile(" io\\.schemasync +(--|:) ");
 
 	private final TestDatabase database = TestPostgres.freshDatabase();
 
@@ -63,7 +70,7 @@ class AutoConfigurationTests {
 		this.shop.withPropertyValues("ENVIRONMENT=production").run((context) -> assertThat(context).hasNotFailed());
 		int before = output.getAll().length();
 		this.shop.withPropertyValues("ENVIRONMENT=production").run((context) -> assertThat(context).hasNotFailed());
-		assertThat(output.getAll().substring(before).lines().filter((line) -> line.contains("io.schemasync --")))
+		assertThat(output.getAll().substring(before).lines().filter((line) -> LOGGED.matcher(line).find()))
 			.singleElement()
 			.asString()
 			.contains("Environment 'production': strategy additive", "objects match", " ms)");
