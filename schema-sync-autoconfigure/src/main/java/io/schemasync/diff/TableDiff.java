@@ -81,22 +81,29 @@ final class TableDiff {
 	 */
 	private <T extends TablePart> void parts(List<T> current, List<T> desired, BiPredicate<T, T> successor) {
 		List<T> found = new ArrayList<>(current);
-		List<T> wanted = new ArrayList<>();
-		for (T part : desired) {
-			T match = take(found, (candidate) -> candidate.meaning().equals(part.meaning()), part.name());
-			if (match == null) {
-				wanted.add(part);
-			}
-			else if (!validated(match)) {
-				this.changes.add(new Change.ValidatePart(this.from, match));
-			}
-		}
+		List<T> wanted = new ArrayList<>(desired);
+		match(found, wanted, (one, other) -> one.name() != null && one.name().equals(other.name()));
+		match(found, wanted, (one, other) -> one.columns().equals(other.columns()));
+		match(found, wanted, (one, other) -> true);
 		for (T part : wanted) {
 			T predecessor = take(found, (candidate) -> successor.test(candidate, part), part.name());
 			this.changes.add((predecessor != null) ? new Change.ReplacePart(this.from, predecessor, part)
 					: new Change.AddPart(this.from, part));
 		}
 		found.forEach((part) -> this.changes.add(new Change.DropPart(this.from, part)));
+	}
+
+	/** Several parts may mean the same: each finds the one that is most like it. */
+	private <T extends TablePart> void match(List<T> found, List<T> wanted, BiPredicate<T, T> alike) {
+		wanted.removeIf((part) -> {
+			T match = take(found,
+					(candidate) -> candidate.meaning().equals(part.meaning()) && alike.test(candidate, part),
+					part.name());
+			if (match != null && !validated(match)) {
+				this.changes.add(new Change.ValidatePart(this.from, match));
+			}
+			return match != null;
+		});
 	}
 
 	/** Among several candidates the one of the same name is the right one. */
