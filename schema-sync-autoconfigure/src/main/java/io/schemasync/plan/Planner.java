@@ -95,7 +95,7 @@ public final class Planner {
 			steps.addAll(policy.steps(change));
 		}
 		return new PlanBuilder(catalog, desired).matched(changes)
-			.steps(steps)
+			.steps(new Prerequisites(catalog.schema()).apply(steps))
 			.unmapped(unmapped.find(changes, relaxed(steps), desired, catalog.schema()))
 			.unverified(alignment.unverified())
 			.build();

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.diff.Change;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
 
 import org.springframework.dao.DataAccessException;
@@ -35,7 +38,21 @@ final class EvidenceQuery {
 
 	EvidenceQuery(Collection<QualifiedName> tables, Collection<Change> changes) {
 		this.tables = List.copyOf(tables);
-		changes.forEach((change) -> ViolationQuery.of(change).ifPresent((sql) -> this.violations.put(change, sql)));
+		Set<List<Object>> added = changes.stream()
+			.filter((change) -> change instanceof Change.AddPart add && add.part() instanceof Column)
+			.map((change) -> List.<Object>of(change.name(), ((Change.AddPart) change).part().meaning()))
+			.collect(Collectors.toSet());
+		changes.stream()
+			.filter((change) -> !pointsTo(added, change))
+			.forEach((change) -> ViolationQuery.of(change).ifPresent((sql) -> this.violations.put(change, sql)));
+	}
+
+	/** A column that has yet to be added holds nothing to point to. */
+	private static boolean pointsTo(Set<List<Object>> added, Change change) {
+		return change instanceof Change.AddPart add && add.part() instanceof ForeignKey key
+				&& key.referencedColumns()
+					.stream()
+					.anyMatch((column) -> added.contains(List.<Object>of(key.referencedTable(), column)));
 	}
 
 	/**
@@ -44,12 +61,21 @@ final class EvidenceQuery {
 	 */
 	Evidence ask(JdbcOperations jdbc, Duration timeout) {
 		try {
-			return Objects
-				.requireNonNull(jdbc.execute((ConnectionCallback<Evidence>) (connection) -> ask(connection, timeout)));
+			return Objects.requireNonNull(Savepoints.guard(jdbc,
+					() -> jdbc.execute((ConnectionCallback<Evidence>) (connection) -> ask(connection, timeout))));
 		}
 		catch (DataAccessException ex) {
-			return new Evidence(new RowProbe(jdbc).tablesWithRows(this.tables), Map.of(), Map.of());
+			return this.violations.isEmpty() ? rowsAlone(jdbc) : withoutProofs(jdbc, timeout);
 		}
+	}
+
+	/** One question that cannot be asked must not leave the others without an answer. */
+	private Evidence withoutProofs(JdbcOperations jdbc, Duration timeout) {
+		return new EvidenceQuery(this.tables, List.of()).ask(jdbc, timeout);
+	}
+
+	private Evidence rowsAlone(JdbcOperations jdbc) {
+		return new Evidence(new RowProbe(jdbc).tablesWithRows(this.tables), Map.of(), Map.of());
 	}
 
 	private Evidence ask(Connection connection, Duration timeout) throws SQLException {

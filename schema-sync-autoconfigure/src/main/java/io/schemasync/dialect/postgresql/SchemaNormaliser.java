@@ -71,10 +71,14 @@ class SchemaNormaliser {
 				views, missingAuxiliaryObjects());
 	}
 
+	/** A column that is missing has used no values. */
 	private List<Feed> feeds(Sequence sequence) {
+		Map<QualifiedName, Table> current = this.catalog.schema().tables();
 		return sequence.feeds()
 			.stream()
 			.map((feed) -> new Feed(this.names.normalise(feed.table()), PostgreSqlNames.truncate(feed.column())))
+			.filter((feed) -> !current.containsKey(feed.table())
+					|| current.get(feed.table()).column(feed.column()).isPresent())
 			.toList();
 	}
 
