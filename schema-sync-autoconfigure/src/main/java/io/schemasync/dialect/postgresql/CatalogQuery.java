@@ -54,8 +54,8 @@ final class CatalogQuery {
 			where n.nspname <> 'pg_catalog' and n.nspname <> 'information_schema'
 			  and n.nspname !~ '^pg_(toast|temp)' and t.typcategory <> 'A' and (c.oid is null or c.relkind = 'c')
 			union all
-			select 31, t.oid, 0, array[ns.nspname, t.typname::text, (exists (select from pg_cast k
-			    where k.castsource = 'varchar'::regtype and k.casttarget = t.oid and k.castcontext <> 'e'))::text]
+			select 31, t.oid, 0, array[ns.nspname, t.typname::text, ((select count(*) = 2 from pg_cast k where k.castcontext <> 'e'
+			    and (k.castsource, k.casttarget) in (('varchar'::regtype, t.oid), (t.oid, 'varchar'::regtype))))::text]
 			  || (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid)
 			from pg_type t join ns on ns.oid = t.typnamespace
 			where t.typtype = 'e' and t.oid not in (select objid from extension where classid = 'pg_type'::regclass)

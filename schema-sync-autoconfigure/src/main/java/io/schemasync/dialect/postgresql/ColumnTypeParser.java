@@ -61,7 +61,8 @@ class ColumnTypeParser {
 		QualifiedName written = followedByDot(tokens)
 				? new QualifiedName(tokens.get(0).name(), tokens.get(Math.min(2, tokens.size() - 1)).name())
 				: new QualifiedName(null, tokens.get(0).name());
-		if ("pg_catalog".equals(written.schema())) {
+		if ("pg_catalog".equals(written.schema())
+				|| (written.schema() == null && ColumnTypes.inCatalog(written.name()))) {
 			return catalogType(written.name(), arguments(text, tokens), dimensions);
 		}
 		String name = PostgreSqlNames.quote(this.resolver.apply(written));

@@ -39,10 +39,18 @@ final class ColumnTypes {
 			tsmultirange tstzmultirange datemultirange bpchar xid xid8 cid tid pg_lsn txid_snapshot pg_snapshot
 			refcursor int2vector oidvector record""".split("\\s+"));
 
+	/** Names that {@code pg_catalog} has beside {@link #BUILT_IN}, also when quoted. */
+	private static final Set<String> INTERNAL = Set.of("int2", "int4", "int8", "float4", "float8", "bool", "char",
+			"varchar", "varbit", "timestamp", "timestamptz", "time", "timetz");
+
 	private static final Set<String> FRACTIONAL_SECONDS = Set.of("timestamp without time zone",
 			"timestamp with time zone", "time without time zone", "time with time zone", "interval", "interval second");
 
 	private ColumnTypes() {
+	}
+
+	static boolean inCatalog(String name) {
+		return INTERNAL.contains(name) || BUILT_IN.contains(name);
 	}
 
 	/**

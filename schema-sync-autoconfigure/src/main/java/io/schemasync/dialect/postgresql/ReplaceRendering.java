@@ -54,7 +54,12 @@ final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
 					hazard(HazardCode.NARROWS, "Rows may hold " + String.join(", ", gone) + " of type " + type.name()
 							+ ", which the entity no longer knows.")));
 		}
-		return CreateRendering.casts(type);
+		return CreateRendering.casts(type).stream().map((statement) -> unlessExists(statement.sql())).toList();
+	}
+
+	/** One of both may be there, and PostgreSQL knows no "create cast if not exists". */
+	private static Statement unlessExists(String sql) {
+		return Statement.of("do $$ begin " + sql + "; exception when duplicate_object then null; end $$");
 	}
 
 	@Override
