@@ -22,17 +22,17 @@ final class Associations {
 		this.parts = parts;
 	}
 
-	void connect(String from, String to, boolean composite) {
-		this.composite = composite;
+	void connect(String from, String to, boolean composite, boolean compositeOwner) {
+		this.composite = composite || compositeOwner;
 		String name = this.choice.name();
-		switch (this.choice.upTo(12)) {
+		switch (this.choice.upTo(this.composite ? 11 : 12)) {
 			case 0, 1, 2 -> add(from, to, name, "many to one", manyToOne() + to + " " + name + ";");
 			case 3 -> add(from, to, name, "one to one", "@OneToOne" + this.choice.maybe(0.2, "(optional = false)") + " "
 					+ joinColumn() + onDelete() + to + " " + name + ";");
 			case 4 ->
 				add(from, to, name, "one to many by join table", "@OneToMany " + joinTable() + collection(to, name));
 			case 5 -> add(from, to, name, "one to many by join column", "@OneToMany @JoinColumn"
-					+ this.choice.maybe(0.5,
+					+ this.choice.maybe(this.composite ? 0 : 0.5,
 							"(name = \"" + this.choice.plain("owner") + "\""
 									+ this.choice.maybe(0.4, ", nullable = false") + ")")
 					+ " " + this.choice.maybe(0.2, "@OnDelete(action = OnDeleteAction.CASCADE) ")

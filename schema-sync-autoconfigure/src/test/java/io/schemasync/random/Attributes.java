@@ -22,6 +22,7 @@ final class Attributes {
 	/** Attributes that indexes and keys can speak of, by the key of their owner. */
 	private final Map<String, List<Attribute>> sortable = new LinkedHashMap<>();
 
+	/** Complete ones: nothing is nested in itself. */
 	private final List<String> embeddables = new ArrayList<>();
 
 	Attributes(Choice choice, List<Part> parts) {
@@ -40,8 +41,8 @@ final class Attributes {
 		}
 		String name = this.choice.name();
 		String key = owner + "." + name;
-		String explicit = this.choice.chance(0.25)
-				? (this.choice.chance(0.4) ? this.choice.nasty() : this.choice.plain("col")) : null;
+		String explicit = this.choice.chance(0.25) ? ((!owner.startsWith("Detail") && this.choice.chance(0.4))
+				? this.choice.nasty() : this.choice.plain("col")) : null;
 		boolean annotated = !kind.annotations().startsWith("@Formula");
 		String column = annotated ? column(kind, explicit, secondaryTable) : "";
 		Set<String> needs = (secondaryTable != null) ? Set.of(secondaryTable) : Set.of();

@@ -70,18 +70,19 @@ final class BasicAttributes {
 			enum string;@Enumerated(EnumType.STRING);;<<Colour|Single|Grade|Größe|Level>>;key
 			enum length;@Enumerated(EnumType.STRING);length = <<12|30|400>>;<<Colour|Größe>>;
 			enum definition;@Enumerated(EnumType.STRING);columnDefinition = "<<text|varchar(20) default 'RED'>>";Colour;
-			enum as;@JdbcTypeCode(SqlTypes.<<NAMED_ENUM|NAMED_ORDINAL_ENUM|SMALLINT|TINYINT|VARCHAR|CHAR|ENUM|ORDINAL_ENUM|INTEGER>>);;<<Colour|Größe|Level>>;
+			enum as;@JdbcTypeCode(SqlTypes.<<NAMED_ENUM|NAMED_ORDINAL_ENUM|SMALLINT|TINYINT|VARCHAR|CHAR|INTEGER>>);;<<Colour|Größe|Level>>;
 			named enum;@JdbcTypeCode(SqlTypes.NAMED_ENUM);;<<Colour|Single|Größe>>;key
 			named enum array;@JdbcTypeCode(SqlTypes.ARRAY);;<<Colour[]|List<Größe>>>;
 			default text;@ColumnDefault("'<<abc|it''s|RED|>>'");;String;
 			default number;@ColumnDefault("<<0|42|-1|(2 + 3)>>");;<<int|Integer|long|BigDecimal>>;
 			default decimal;@ColumnDefault("<<1.50|-1.5|0>>");precision = 10, scale = 2;BigDecimal;
 			default function;@ColumnDefault("<<now()|current_timestamp|CURRENT_TIMESTAMP|localtimestamp|timestamp '2020-01-01 00:00:00'>>");;<<Instant|LocalDateTime>>;
-			default uuid;@ColumnDefault("gen_random_uuid()");;UUID;
+			default uuid;@JdbcTypeCode(SqlTypes.UUID) @ColumnDefault("gen_random_uuid()");;UUID;
 			default boolean;@ColumnDefault("<<true|false|'t'>>");;<<boolean|Boolean>>;
+			default null;@ColumnDefault("null");;<<String|Integer>>;
 			default date;@ColumnDefault("<<'2020-01-01'|current_date|date '2020-02-03'>>");;LocalDate;
 			default enum;@Enumerated(EnumType.STRING) @ColumnDefault("'RED'");;Colour;
-			default ordinal;@ColumnDefault("1");;Colour;
+			default ordinal;@JdbcTypeCode(SqlTypes.SMALLINT) @ColumnDefault("1");;Colour;
 			default named enum;@JdbcTypeCode(SqlTypes.NAMED_ENUM) @ColumnDefault("'RED'");;Colour;
 			default array;@ColumnDefault("'{}'");;<<String[]|List<Integer>>>;
 			default json;@JdbcTypeCode(SqlTypes.JSON) @ColumnDefault("'{\\"a\\": 1}'");;Map<String, Object>;
@@ -107,7 +108,6 @@ final class BasicAttributes {
 			not insertable;;insertable = false;String;
 			natural id;@NaturalId;;<<String|Integer>>;
 			mutable natural id;@NaturalId(mutable = true);;<<String|Long>>;
-			partition key;@PartitionKey;;Integer;
 			transformed;@ColumnTransformer(read = "upper(1)", write = "?");;String;
 			"""
 		.lines()

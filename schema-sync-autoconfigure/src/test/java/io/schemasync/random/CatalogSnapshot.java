@@ -25,6 +25,10 @@ record CatalogSnapshot(List<Item> items) {
 						row.getString("description"), row.getInt("position"))));
 	}
 
+	CatalogSnapshot without(String kind) {
+		return new CatalogSnapshot(this.items.stream().filter((item) -> !item.kind().equals(kind)).toList());
+	}
+
 	/** Differences to another snapshot, names and positions included. */
 	List<String> exactDifferences(CatalogSnapshot other) {
 		return differences(counted(this.items.stream().map(Item::exact).toList()),

@@ -86,7 +86,7 @@ final class ExactProperty implements Property {
 			plan.unmapped().forEach((unmapped) -> complaints.add("unmapped " + where + ": " + unmapped));
 			plan.unverified()
 				.stream()
-				.filter((unverified) -> !unverified.reason().contains("view"))
+
 				.forEach((unverified) -> complaints.add("unverified " + where + ": " + unverified));
 		}
 	}

@@ -19,9 +19,11 @@ final class Identifiers {
 		this.choice = choice;
 	}
 
-	Identifier any(String entity, List<String> others) {
+	Identifier any(String entity, String strategy, List<String> others) {
 		String name = this.choice.plain("id");
-		return switch (this.choice.upTo(11)) {
+		int kind = this.choice.upTo(11);
+		boolean union = strategy.equals("TABLE_PER_CLASS");
+		return switch ((union && (kind == 1 || kind == 2 || kind == 11)) ? 4 : kind) {
 			case 0 -> assigned(entity, name);
 			case 1, 2 -> simple(entity, "identity", "@GeneratedValue(strategy = GenerationType.IDENTITY)",
 					this.choice.of("Long", "Integer", "Short", "long", "int"), name);
@@ -65,7 +67,6 @@ final class Identifiers {
 		String definition = "@TableGenerator(name = \"" + generator + "\""
 				+ this.choice.maybe(0.5, ", table = \"" + this.choice.plain("generators") + "\"")
 				+ this.choice.maybe(0.3, ", pkColumnName = \"k\", valueColumnName = \"v\"")
-				+ this.choice.maybe(0.3, ", pkColumnValue = \"it's\"")
 				+ this.choice.maybe(0.4, ", initialValue = " + this.choice.of(0, 7))
 				+ this.choice.maybe(0.1, ", schema = \"other\"") + ")";
 		return simple(entity, "table generator",

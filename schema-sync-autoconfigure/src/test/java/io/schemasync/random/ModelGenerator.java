@@ -54,7 +54,7 @@ final class ModelGenerator {
 		for (String entity : List.copyOf(this.entities)) {
 			for (int i = this.choice.upTo(2); i > 0; i--) {
 				String target = this.choice.of(this.entities);
-				associations.connect(entity, target, this.composite.contains(target));
+				associations.connect(entity, target, this.composite.contains(target), this.composite.contains(entity));
 			}
 		}
 		return new RandomModel(this.seed, this.parts, RandomSettings.any(this.choice));
@@ -78,7 +78,7 @@ final class ModelGenerator {
 		String name = className();
 		String parent = this.choice.chance(0.2) ? addMappedSuperclass() : null;
 		String annotations = "@Entity" + (strategy.isEmpty() ? "" : " " + inheritance(strategy));
-		Identifiers.Identifier identifier = this.identifiers.any(name, this.entities);
+		Identifiers.Identifier identifier = this.identifiers.any(name, strategy, this.entities);
 		Map<Slot, String> text = new LinkedHashMap<>();
 		text.put(Slot.HEAD, "public " + this.choice.maybe(strategy.isEmpty() ? 0 : 0.3, "abstract ") + "class " + name
 				+ ((parent != null) ? " extends " + parent : ""));
@@ -259,6 +259,10 @@ final class ModelGenerator {
 							"@SoftDelete(strategy = SoftDeleteType.TIMESTAMP)",
 							"@SoftDelete(columnName = \"gone\", converter = YesNoConverter.class)"));
 		}
+		if (this.choice.chance(0.02)) {
+			add(name, "partition key", Slot.MEMBER, Set.of(),
+					"@PartitionKey Integer " + this.choice.plain("part") + ";");
+		}
 		if (this.choice.chance(0.05)) {
 			add(name, "tenant", Slot.MEMBER, Set.of(), "@TenantId String " + this.choice.plain("tenant") + ";");
 		}
@@ -275,7 +279,8 @@ final class ModelGenerator {
 
 	private String className() {
 		String name = this.choice.of(CLASS_NAMES);
-		return (name.length() > 40) ? this.choice.plain("T") + name : this.choice.plain(name);
+		return (name.length() > 40 && !this.entities.isEmpty()) ? this.choice.plain("Short")
+				: (name.length() > 40) ? this.choice.plain("T") + name : this.choice.plain(name);
 	}
 
 }

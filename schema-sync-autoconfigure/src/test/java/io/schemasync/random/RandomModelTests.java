@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for every mapping, tried on random ones: some dozens always, thousands in
- * the profile {@code soak}. There {@code random.minutes} sets how long (default 10), and
- * {@code random.seed} where to begin.
+ * the profile {@code soak}. There {@code random.minutes} sets how long each takes
+ * (default 10), and {@code random.seed} where to begin.
  */
 class RandomModelTests {
 
@@ -45,13 +45,42 @@ class RandomModelTests {
 
 	@Test
 	void emptyDatabaseBecomesWhatHibernateCreates() {
-		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 12, Duration.ofSeconds(30)));
+		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 24, Duration.ofSeconds(20)));
+	}
+
+	@Test
+	void whateverWasDroppedIsThereAgain() {
+		expectNothing(new Hunt(new RestoreProperty(target, false)).over(101, 12, Duration.ofSeconds(12)));
+		expectNothing(new Hunt(new RestoreProperty(target, true)).over(201, 12, Duration.ofSeconds(12)));
+	}
+
+	@Test
+	void whatNoEntityMapsIsReportedAndStays() {
+		expectNothing(new Hunt(new UnmappedProperty(target)).over(301, 12, Duration.ofSeconds(10)));
 	}
 
 	@Test
 	@Tag("soak")
-	void emptyDatabaseBecomesWhatHibernateCreatesForHours() {
+	void emptyDatabaseBecomesWhatHibernateCreatesForLong() {
 		expectNothing(soak(new ExactProperty(reference, target)));
+	}
+
+	@Test
+	@Tag("soak")
+	void whateverWasDroppedFromEmptyTablesIsThereAgainForLong() {
+		expectNothing(soak(new RestoreProperty(target, false)));
+	}
+
+	@Test
+	@Tag("soak")
+	void whateverWasDroppedFromFilledTablesIsThereAgainForLong() {
+		expectNothing(soak(new RestoreProperty(target, true)));
+	}
+
+	@Test
+	@Tag("soak")
+	void whatNoEntityMapsIsReportedAndStaysForLong() {
+		expectNothing(soak(new UnmappedProperty(target)));
 	}
 
 	private static Hunt soak(Property property) {

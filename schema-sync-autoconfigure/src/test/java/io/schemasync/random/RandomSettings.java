@@ -30,7 +30,8 @@ final class RandomSettings {
 		put(choice, 0.06, settings, "hibernate.type.preferred_duration_jdbc_type",
 				choice.of("INTERVAL_SECOND", "BIGINT"));
 		put(choice, 0.06, settings, "hibernate.type.preferred_array_jdbc_type", choice.of("JSON", "VARBINARY"));
-		put(choice, 0.06, settings, "hibernate.timezone.default_storage", choice.of("NATIVE", "NORMALIZE", "COLUMN"));
+		put(choice, 0.06, settings, "hibernate.timezone.default_storage",
+				choice.of("NORMALIZE", "COLUMN", "NORMALIZE_UTC"));
 		put(choice, 0.06, settings, "hibernate.type.prefer_native_enum_types", true);
 		put(choice, 0.05, settings, "hibernate.auto_quote_keyword", true);
 		put(choice, 0.05, settings, "hibernate.use_nationalized_character_data", true);

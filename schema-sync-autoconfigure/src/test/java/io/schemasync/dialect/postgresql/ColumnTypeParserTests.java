@@ -27,7 +27,8 @@ class ColumnTypeParserTests {
 			"tsvector", "int4range", "point", "name", "\"char\"", "pg_catalog.int4", "pg_catalog.varchar(3)",
 			"integer[]", "int4[3]", "integer[][]", "integer array", "integer array[4]", "varchar(255) array",
 			"text array", "numeric(38,2)[]", "timestamp(6) with time zone array", "color", "Color", "\"Odd Type\"",
-			"other.size", "other.size[]", "\"color\"", "public.color array", "email", "pair", "color[]");
+			"other.size", "other.size[]", "\"color\"", "public.color array", "\"varchar\"", "\"int4\"",
+			"\"timestamptz\"", "\"text\"", "email", "pair", "color[]");
 
 	@Test
 	void everySpellingIsUnderstoodAsTheServerUnderstandsIt() {

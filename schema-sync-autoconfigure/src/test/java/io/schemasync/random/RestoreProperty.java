@@ -1,0 +1,105 @@
+package io.schemasync.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.schemasync.plan.Plan;
+import io.schemasync.plan.Step;
+import io.schemasync.source.SchemaSource;
+import io.schemasync.testing.EntityModels;
+
+/**
+ * Whatever was dropped is there again after one run, as far as the rows allow, and the
+ * rows are as they were.
+ */
+final class RestoreProperty implements Property {
+
+	private final Workbench bench;
+
+	private final boolean rows;
+
+	RestoreProperty(Workbench bench, boolean rows) {
+		this.bench = bench;
+		this.rows = rows;
+	}
+
+	@Override
+	public Verdict check(RandomModel model) {
+		this.bench.empty();
+		List<Class<?>> classes = ModelCompiler.compile(model);
+		SchemaSource desired;
+		try {
+			desired = this.bench.hibernate(classes, model.settings(), "create-only", (models) -> read(models));
+		}
+		catch (RuntimeException | Error ex) {
+			return Verdict.refused(ex);
+		}
+		if (this.rows) {
+			Rows.insert(this.bench.jdbc());
+		}
+		CatalogSnapshot before = this.bench.snapshot();
+		Map<String, String> checksums = Rows.checksums(this.bench.jdbc());
+		List<String> dropped = Mutation.apply(this.bench.jdbc(), new Random(model.seed()));
+		Map<String, String> left = Rows.checksums(this.bench.jdbc());
+		List<String> complaints = new ArrayList<>();
+		try {
+			Plan remaining = this.bench.run(desired).remaining();
+			Plan second = this.bench.plan(desired);
+			second.applicable().forEach((step) -> complaints.add("second plan: " + text(step)));
+			compare(before, remaining, complaints);
+			Map<String, String> after = Rows.checksums(this.bench.jdbc());
+			left.forEach((column, checksum) -> {
+				if (!checksum.equals(after.get(column))) {
+					complaints.add("rows changed: " + column);
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			complaints.add("failed: " + ex);
+		}
+		if (!complaints.isEmpty()) {
+			complaints.add("after " + dropped + " with " + checksums.size() + " filled columns");
+		}
+		return Verdict.of(complaints);
+	}
+
+	private static SchemaSource read(EntityModels models) {
+		SchemaSource source = models.source();
+		source.read();
+		return source;
+	}
+
+	/** A difference is allowed only where a step says so, and only where rows are. */
+	private void compare(CatalogSnapshot before, Plan remaining, List<String> complaints) {
+		CatalogSnapshot after = this.bench.snapshot();
+		Set<String> withheld = remaining.steps()
+			.stream()
+			.map((step) -> step.object().toLowerCase())
+			.collect(Collectors.toSet());
+		if (!this.rows) {
+			remaining.steps().forEach((step) -> complaints.add("withheld without rows: " + text(step)));
+		}
+		before.without("rows").looseDifferences(after.without("rows")).forEach((line) -> {
+			String plain = line.replace("\"", "").toLowerCase();
+			boolean explained = this.rows && withheld.stream().anyMatch((object) -> related(plain, object));
+			if (!explained) {
+				complaints.add("catalog: " + line);
+			}
+		});
+	}
+
+	private static boolean related(String line, String object) {
+		String table = object.substring(0, Math.max(object.lastIndexOf('.'), 0));
+		return line.contains(object) || (!table.isEmpty() && line.contains(table));
+	}
+
+	private static String text(Step step) {
+		return step.object() + " " + step.summary() + " " + step.decision() + " "
+				+ step.statements().stream().map((statement) -> statement.sql()).toList();
+	}
+
+}
