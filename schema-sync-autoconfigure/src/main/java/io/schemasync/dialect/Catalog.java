@@ -1,5 +1,6 @@
 package io.schemasync.dialect;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,17 +15,20 @@ import io.schemasync.schema.Sequence;
  * @param schema the objects in the schemas that were asked for
  * @param types names of all types outside the system's own schema that exist, whether
  * they can be described or not (domains, extension types, ranges)
- * @param routines names of functions and triggers there, and of extensions as
- * {@code extension name} in the default schema, for what models bring as SQL
+ * @param routines names of functions there, and of extensions as {@code extension name}
+ * in the default schema, for what models bring as SQL
+ * @param attachments names of triggers and partitions, which go with their tables, and
+ * the tables
  * @param columnSequences sequences that belong to a column; they are part of its identity
  * and so not in the schema, but a model may name one
  */
 public record Catalog(Server server, Schema schema, Set<QualifiedName> types, Set<QualifiedName> routines,
-		Map<QualifiedName, Sequence> columnSequences) {
+		Map<QualifiedName, QualifiedName> attachments, Map<QualifiedName, Sequence> columnSequences) {
 
 	public Catalog {
 		types = Set.copyOf(types);
 		routines = Set.copyOf(routines);
+		attachments = Map.copyOf(attachments);
 		columnSequences = Map.copyOf(columnSequences);
 	}
 
@@ -33,10 +37,21 @@ public record Catalog(Server server, Schema schema, Set<QualifiedName> types, Se
 	 * @param server the server
 	 * @param schema the objects in the schemas that were asked for
 	 * @param types names of all types outside the system's own schema
-	 * @param routines names of functions and triggers
+	 * @param routines names of functions
 	 */
 	public Catalog(Server server, Schema schema, Set<QualifiedName> types, Set<QualifiedName> routines) {
-		this(server, schema, types, routines, Map.of());
+		this(server, schema, types, routines, Map.of(), Map.of());
+	}
+
+	/**
+	 * Return what is left after tables are dropped, as far as names are concerned.
+	 * @param tables the tables
+	 * @return the same without what is attached to them
+	 */
+	public Catalog withoutAttachmentsOf(Set<QualifiedName> tables) {
+		Map<QualifiedName, QualifiedName> rest = new HashMap<>(this.attachments);
+		rest.values().removeAll(tables);
+		return new Catalog(this.server, this.schema, this.types, this.routines, rest, this.columnSequences);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.schemasync.execute;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,8 @@ final class Survey {
 		Predicate<SchemaObject> ours = (object) -> Set.of(BookkeepingTables.METADATA, BookkeepingTables.HISTORY)
 			.contains(object.name().name());
 		Schema schema = select(withMappedColumnSequences(catalog, desired), relevant.and(ours.negate()));
-		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines(), catalog.columnSequences());
+		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines(), catalog.attachments(),
+				catalog.columnSequences());
 	}
 
 	/** Models of old databases name the sequence that a serial column brought along. */
@@ -159,7 +161,19 @@ final class Survey {
 		objects.addAll(managed.sequences());
 		Surroundings surroundings = objects.isEmpty() ? Surroundings.NONE
 				: this.dialect.surroundings(this.jdbc, objects);
-		return Batches.noted(this.planner.recreate(situation.catalog(), situation.desired(), managed, surroundings));
+		return Batches
+			.noted(this.planner.recreate(situation.catalog(), anew(situation, managed), managed, surroundings));
+	}
+
+	/**
+	 * What the model brings as SQL is missing again where the table it belongs to goes.
+	 */
+	private Schema anew(Situation situation, ManagedObjects managed) {
+		if (Collections.disjoint(situation.catalog().attachments().values(), managed.tables())) {
+			return situation.desired();
+		}
+		return withoutExcluded(this.dialect.normalise(this.assignment.desired().get(),
+				situation.catalog().withoutAttachmentsOf(managed.tables())));
 	}
 
 	/** Return the plan without steps if what is managed is just what the model maps. */

@@ -8,6 +8,8 @@ import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.PlanSettings;
+import io.schemasync.schema.AuxiliaryObject;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,25 @@ class RecreateTests extends SyncTests {
 		assertThat(tableExists("orders_seq")).isFalse();
 		assertThat(count("foreigner")).isEqualTo(1);
 		assertThat(id()).isNotEqualTo(id);
+	}
+
+	@Test
+	void makesTriggersOfTheModelAnewWithTheirTables() {
+		Schema shop = Models.shop();
+		AuxiliaryObject function = new AuxiliaryObject(new QualifiedName(null, "quiet"),
+				List.of("create function quiet() returns trigger language plpgsql as 'begin return new; end'"),
+				List.of("drop function quiet()"), true);
+		AuxiliaryObject trigger = new AuxiliaryObject(new QualifiedName(null, "quietly"),
+				List.of("create trigger quietly before insert on customers for each row execute function quiet()"),
+				List.of("drop trigger quietly on customers"), false);
+		Schema desired = Schema.of(shop.namespaces(), shop.tables().values(), shop.sequences().values(),
+				shop.enumTypes().values(), shop.compositeTypes().values(), shop.views().values(),
+				List.of(function, trigger));
+		for (int i = 0; i < 2; i++) {
+			recreate(desired).build().run();
+			assertThat(this.jdbc.queryForObject("select count(*) from pg_trigger where tgname = 'quietly'", Long.class))
+				.isEqualTo(1);
+		}
 	}
 
 	@Test

@@ -27,7 +27,8 @@ public final class MappingCorpus {
 	private static final Map<String, Map<String, Object>> SETTINGS = Map.of("defaultschema",
 			Map.of("hibernate.default_schema", "shop"), "quotedglobally",
 			Map.of("hibernate.globally_quoted_identifiers", true), "columnorder",
-			Map.of("hibernate.column_ordering_strategy", "legacy"));
+			Map.of("hibernate.column_ordering_strategy", "legacy"), "partitioned",
+			Map.of("hibernate.temporal.table_strategy", "SINGLE_TABLE"));
 
 	private MappingCorpus() {
 	}

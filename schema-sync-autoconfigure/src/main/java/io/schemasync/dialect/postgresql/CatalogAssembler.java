@@ -36,6 +36,8 @@ class CatalogAssembler {
 
 	private final Set<QualifiedName> routines = new HashSet<>();
 
+	private final Map<QualifiedName, QualifiedName> attachments = new HashMap<>();
+
 	private final List<EnumType> enumTypes = new ArrayList<>();
 
 	private final Map<Long, RelationAssembler> relations = new LinkedHashMap<>();
@@ -55,6 +57,7 @@ class CatalogAssembler {
 			case 30 -> this.types.add(name(row));
 			case 31 -> this.enumTypes.add(new EnumType(name(row), row.from(3), row.is(2), Origin.NONE));
 			case 32 -> this.routines.add(name(row));
+			case 33 -> this.attachments.put(name(row), new QualifiedName(row.text(2), row.text(3)));
 			case 40 -> addRelation(row);
 			case 50 -> relation(row).addColumn(row);
 			case 60 -> relation(row).addConstraint(row);
@@ -118,7 +121,7 @@ class CatalogAssembler {
 		}
 		Schema schema = Schema.of(this.namespaces, tables.values(), this.sequences.values(), this.enumTypes,
 				compositeTypes.values(), this.views.values(), List.of());
-		return new Catalog(this.server, schema, this.types, this.routines, this.columnSequences);
+		return new Catalog(this.server, schema, this.types, this.routines, this.attachments, this.columnSequences);
 	}
 
 }

@@ -63,8 +63,12 @@ final class CatalogQuery {
 			select 32, p.oid, 0, array[ns.nspname, p.proname::text] from pg_proc p join ns on ns.oid = p.pronamespace
 			where p.oid not in (select objid from extension where classid = 'pg_proc'::regclass)
 			union all
-			select 32, g.oid, 0, array[rel.nspname, g.tgname::text] from pg_trigger g join rel on rel.oid = g.tgrelid
-			where not g.tgisinternal
+			select 33, g.oid, 0, array[rel.nspname, g.tgname::text, rel.nspname, rel.relname]
+			from pg_trigger g join rel on rel.oid = g.tgrelid where not g.tgisinternal
+			union all
+			select 33, c.oid, 0, array[n.nspname::text, c.relname::text, rel.nspname, rel.relname]
+			from pg_inherits h join rel on rel.oid = h.inhparent join pg_class c on c.oid = h.inhrelid
+			join pg_namespace n on n.oid = c.relnamespace where c.relispartition
 			union all
 			select 32, e.oid, 0, array[current_schema()::text, 'extension ' || e.extname] from pg_extension e
 			""";

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Catalog;
@@ -54,8 +55,11 @@ class SchemaNormaliser {
 			normalised.add(result);
 			byName.put(result.name(), result);
 		}
-		List<Sequence> sequences = map(this.desired.sequences().values(),
-				(sequence, name) -> sequence.withName(name).withFeeds(feeds(sequence)));
+		List<Sequence> sequences = Stream
+			.concat(map(this.desired.sequences().values(),
+					(sequence, name) -> sequence.withName(name).withFeeds(feeds(sequence)))
+				.stream(), sequencesOfSql())
+			.toList();
 		List<View> views = map(this.desired.views().values(),
 				(view, name) -> new View(name, view.query(), view.origin()));
 		refuseCollisions();
@@ -82,14 +86,29 @@ class SchemaNormaliser {
 			.toList();
 	}
 
+	/** Those that are there are as they should be. */
+	private Stream<Sequence> sequencesOfSql() {
+		Set<QualifiedName> mapped = this.desired.sequences()
+			.keySet()
+			.stream()
+			.map(this.names::normalise)
+			.collect(Collectors.toSet());
+		return this.desired.auxiliaryObjects()
+			.stream()
+			.map((object) -> this.names.normalise(object.name()))
+			.filter((name) -> !mapped.contains(name))
+			.distinct()
+			.flatMap((name) -> Stream.ofNullable(this.catalog.schema().sequences().get(name)));
+	}
+
 	/** All that can be said of plain SQL is whether what it makes exists. */
 	private List<AuxiliaryObject> missingAuxiliaryObjects() {
 		Schema current = this.catalog.schema();
 		return this.desired.auxiliaryObjects().stream().filter((object) -> {
 			QualifiedName name = this.names.normalise(object.name());
 			return Stream
-				.of(this.catalog.types(), this.catalog.routines(), current.tables().keySet(),
-						current.sequences().keySet(), current.views().keySet())
+				.of(this.catalog.types(), this.catalog.routines(), this.catalog.attachments().keySet(),
+						current.tables().keySet(), current.sequences().keySet(), current.views().keySet())
 				.noneMatch((names) -> names.contains(name));
 		}).toList();
 	}

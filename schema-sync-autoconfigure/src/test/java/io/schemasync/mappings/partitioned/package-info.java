@@ -1,0 +1,4 @@
+/**
+ * Rows that keep their history in a partition of their own.
+ */
+package io.schemasync.mappings.partitioned;
