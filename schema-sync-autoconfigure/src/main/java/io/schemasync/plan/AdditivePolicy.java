@@ -14,6 +14,7 @@ import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.plan.Decision.Withhold;
+import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -60,6 +61,9 @@ final class AdditivePolicy {
 		if (change instanceof Change.AlterColumn alter) {
 			return new AspectSplit(alter).steps(this::step);
 		}
+		if (change instanceof Change.ReplacePart replace) {
+			return replace(replace);
+		}
 		if (change instanceof Change.AddPart add && add.part() instanceof Column column) {
 			return column(add.table(), column);
 		}
@@ -68,6 +72,15 @@ final class AdditivePolicy {
 
 	private static boolean silent(Change change) {
 		return change instanceof Change.Comment comment && comment.to().comment() == null;
+	}
+
+	private List<Step> replace(Change.ReplacePart change) {
+		CheckConstraint union = new AllowedValues(this.dialect).union(change).orElse(null);
+		if (union == null || !this.circumstances.rows(change.name())) {
+			return List.of(step(change));
+		}
+		return List.of(step(new Change.ReplacePart(change.table(), change.from(), union)),
+				step(new Change.ReplacePart(change.table(), union, change.to())));
 	}
 
 	/** An unmapped column that every insert of this version would fail on. */
