@@ -77,7 +77,15 @@ class IndexLikeness {
 				.orElse(null);
 			String head = (where != null) ? options.substring(0, where.start()) : options;
 			String predicate = (where != null) ? options.substring(where.end()).strip() : "";
-			return new Options(head.toLowerCase(Locale.ROOT).replaceAll("\\s+", ""), predicate);
+			return new Options(normalised(head), predicate);
+		}
+
+		/** The catalog leaves out what goes without saying, and quotes parameters. */
+		private static String normalised(String head) {
+			return head.toLowerCase(Locale.ROOT)
+				.replaceAll("\\s+", " ")
+				.replaceAll("\\bnulls distinct\\b", "")
+				.replaceAll("[ ']", "");
 		}
 
 	}

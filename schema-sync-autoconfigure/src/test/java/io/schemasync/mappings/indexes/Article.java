@@ -15,6 +15,9 @@ import jakarta.persistence.Table;
 		@Index(name = "ix_article_lower", columnList = "(lower(title))"),
 		@Index(name = "ix_article_unique_lower", columnList = "(lower(slug))", unique = true),
 		@Index(name = "ix_article_partial", columnList = "created", options = "where published"),
+		@Index(name = "ix_article_default", columnList = "slug", options = "NULLS  DISTINCT"),
+		@Index(name = "ix_article_filled", columnList = "slug, created",
+				options = "include (published) with (fillfactor = 70)"),
 		@Index(name = "ix_article_fk", columnList = "category_id") })
 class Article {
 
