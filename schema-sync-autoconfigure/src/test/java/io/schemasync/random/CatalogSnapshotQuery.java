@@ -10,7 +10,7 @@ final class CatalogSnapshotQuery {
 			relations as (
 			  select c.*, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as full_name from pg_class c join spaces n on n.oid = c.relnamespace
 			  where c.relname not like 'schemasync\\_%')
-			select 'schema' as kind, nspname as owner, nspname as name, coalesce(obj_description(oid, 'pg_namespace'), '') as description, 0 as position from spaces
+			select 'schema' as kind, nspname::text as owner, nspname::text as name, coalesce(obj_description(oid, 'pg_namespace'), '') as description, 0 as position from spaces
 			union all
 			select 'relation', c.full_name, c.relname, concat_ws(' ', c.relkind, c.relpersistence, c.reloptions::text, c.relrowsecurity::text, c.relreplident,
 			  case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end, 'comment=' || obj_description(c.oid, 'pg_class')), 0

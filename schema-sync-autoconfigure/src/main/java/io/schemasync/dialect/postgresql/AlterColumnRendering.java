@@ -10,6 +10,7 @@ import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.Identity;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
 
 /** Changes columns, aspect by aspect. */
@@ -80,10 +81,25 @@ final class AlterColumnRendering {
 		if (from.nullable()) {
 			statements.add(alter(to, "set not null"));
 		}
-		Identity kind = (to.identity() == Identity.SERIAL) ? Identity.BY_DEFAULT : to.identity();
-		statements.add(alter(to, "add " + Ddl.identity(kind)));
+		if (to.identity() == Identity.SERIAL) {
+			statements.addAll(serial(to));
+		}
+		else {
+			statements.add(alter(to, "add " + Ddl.identity(to.identity())));
+		}
 		statements.add(Statement.of(startAboveMaximum(to)));
 		return statements;
+	}
+
+	/** The parts that the server makes of the word {@code serial}. */
+	private List<Statement> serial(Column to) {
+		QualifiedName sequence = new QualifiedName(this.table.name().schema(),
+				Ddl.implicitName(this.table.name(), List.of(to.name()), "seq"));
+		String name = PostgreSqlNames.quote(sequence);
+		return List.of(
+				Statement.of("create sequence " + name + " as " + Ddl.type(to.type()) + " owned by "
+						+ PostgreSqlNames.quote(this.table.name()) + "." + PostgreSqlNames.quote(to.name())),
+				alter(to, "set default nextval(" + PostgreSqlNames.literal(name) + ")"));
 	}
 
 	private String startAboveMaximum(Column column) {
