@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What holds for every mapping, tried on random ones: some dozens always, thousands in
  * the profile {@code soak}. There {@code random.minutes} sets how long each takes
- * (default 10), and {@code random.seed} where to begin.
+ * (default 10), {@code random.seed} where to begin and {@code random.models} how many
+ * there may be.
  */
 class RandomModelTests {
 
@@ -84,7 +85,8 @@ class RandomModelTests {
 	}
 
 	private static Hunt soak(Property property) {
-		return new Hunt(property).over(Long.getLong("random.seed", System.nanoTime() >>> 16), Integer.MAX_VALUE,
+		return new Hunt(property).over(Long.getLong("random.seed", System.nanoTime() >>> 16),
+				Integer.getInteger("random.models", Integer.MAX_VALUE),
 				Duration.ofMinutes(Integer.getInteger("random.minutes", 10)));
 	}
 

@@ -34,11 +34,13 @@ record SqlToken(Kind kind, String text, int start, int depth) {
 
 	/**
 	 * Return the name that this piece stands for, as the catalog spells it.
-	 * @return the name without quotes, folded to lower case if it had none
+	 * @return the name without quotes, folded to lower case if it had none, and cut where
+	 * the server would
 	 */
 	String name() {
-		return (this.kind == Kind.QUOTED) ? this.text.substring(1, this.text.length() - 1).replace("\"\"", "\"")
-				: this.text.toLowerCase(Locale.ROOT);
+		return PostgreSqlNames
+			.truncate((this.kind == Kind.QUOTED) ? this.text.substring(1, this.text.length() - 1).replace("\"\"", "\"")
+					: this.text.toLowerCase(Locale.ROOT));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Alignment.Unverified;
 import io.schemasync.dialect.postgresql.Answers.Likeness;
@@ -131,9 +132,21 @@ class TableAligner {
 		List<T> open = new ArrayList<>();
 		wished.stream().filter((part) -> !removeEqual(free, part)).forEach(open::add);
 		return wished.stream().map((part) -> {
-			T match = open.contains(part) ? match(free, part, likeness) : null;
+			T match = open.contains(part) ? match(free, part, likeness, namesOfOthers(open, part)) : null;
 			return (match != null) ? taken.apply(match, part) : part;
 		}).toList();
+	}
+
+	/**
+	 * Several rules may mean the same, and the one of a name belongs to the part of that
+	 * name.
+	 */
+	private static Set<String> namesOfOthers(List<? extends TablePart> open, TablePart part) {
+		return open.stream()
+			.filter((other) -> other != part && other.name() != null)
+			.map((other) -> String.valueOf(other.name()))
+			.filter((name) -> !name.equals(part.name()))
+			.collect(Collectors.toSet());
 	}
 
 	private static <T extends TablePart> boolean removeEqual(List<T> free, T part) {
@@ -144,10 +157,23 @@ class TableAligner {
 			.orElse(false);
 	}
 
-	private <T extends TablePart> @Nullable T match(List<T> free, T part, BiFunction<T, T, Likeness> likeness) {
+	/**
+	 * What cannot be compared is taken for the same only if it bears the name, or the
+	 * columns, of the other.
+	 */
+	private static boolean resembles(TablePart candidate, TablePart part) {
+		return Objects.equals(candidate.name(), part.name())
+				|| (part.name() == null && !part.columns().isEmpty() && candidate.columns().equals(part.columns()));
+	}
+
+	private <T extends TablePart> @Nullable T match(List<T> free, T part, BiFunction<T, T, Likeness> likeness,
+			Set<String> namesOfOthers) {
 		List<T> unknown = new ArrayList<>();
 		for (T candidate : List.copyOf(free)) {
 			Likeness answer = likeness.apply(candidate, part);
+			if (candidate.name() != null && namesOfOthers.contains(candidate.name())) {
+				continue;
+			}
 			if (answer == Likeness.SAME) {
 				free.remove(candidate);
 				return candidate;
@@ -156,10 +182,7 @@ class TableAligner {
 				unknown.add(candidate);
 			}
 		}
-		T guess = unknown.stream()
-			.filter((candidate) -> Objects.equals(candidate.name(), part.name()))
-			.findFirst()
-			.orElse((unknown.size() == 1) ? unknown.get(0) : null);
+		T guess = unknown.stream().filter((candidate) -> resembles(candidate, part)).findFirst().orElse(null);
 		if (guess != null) {
 			free.remove(guess);
 			report(String.valueOf(guess.name()), part.meaning().toString());
