@@ -92,9 +92,18 @@ final class RestoreProperty implements Property {
 		});
 	}
 
+	/**
+	 * Names may hold dots themselves, so the table may end before any of them but the
+	 * first.
+	 */
 	private static boolean related(String line, String object) {
-		String table = object.substring(0, Math.max(object.lastIndexOf('.'), 0));
-		return line.contains(object) || (!table.isEmpty() && line.contains(table));
+		for (int dot = object.indexOf('.'); dot >= 0; dot = object.indexOf('.', dot + 1)) {
+			String table = object.substring(0, dot);
+			if (table.contains(".") && line.contains(table)) {
+				return true;
+			}
+		}
+		return line.contains(object);
 	}
 
 	private static String text(Step step) {
