@@ -149,7 +149,7 @@ class CatalogReaderTests {
 	void readsTypes() {
 		this.fixture.execute("create type color as enum ('RED', 'BLUE')", "alter type color add value 'A' before 'RED'",
 				"create type mood as enum ('SAD')", "create cast (varchar as mood) with inout as implicit",
-				"create type pair as (x int, y color)");
+				"create cast (mood as varchar) with inout as implicit", "create type pair as (x int, y color)");
 		Catalog catalog = this.fixture.read();
 		assertThat(catalog.schema().enumTypes().values()).containsExactlyInAnyOrder(
 				new EnumType(inPublic("color"), List.of("A", "RED", "BLUE"), false, Origin.NONE),
