@@ -200,6 +200,8 @@ class AutoConfigurationTests {
 	@Test
 	void reportsMissingRights() {
 		String role = role("novice");
+		// Before PostgreSQL 15 everybody may create in public.
+		new JdbcTemplate(this.database.dataSource()).execute("revoke create on schema public from public");
 		ShopRunner.on(this.database.as(role, "secret")).withPropertyValues("ENVIRONMENT=production").run((context) -> {
 			assertThat(problemOf(context).problem()).isEqualTo(Problem.NO_RIGHTS);
 			assertThat(problemOf(context).action()).isNotBlank();

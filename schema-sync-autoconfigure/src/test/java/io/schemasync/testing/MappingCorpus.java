@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Entities of {@code io.schemasync.mappings}: one package for each feature of mappings.
@@ -29,6 +33,9 @@ public final class MappingCorpus {
 			Map.of("hibernate.globally_quoted_identifiers", true), "columnorder",
 			Map.of("hibernate.column_ordering_strategy", "legacy"), "partitioned",
 			Map.of("hibernate.temporal.table_strategy", "SINGLE_TABLE"));
+
+	/** Features whose SQL older servers do not know. */
+	private static final Map<String, Integer> SINCE = Map.of("indexes", 150000, "options", 160000);
 
 	private MappingCorpus() {
 	}
@@ -102,6 +109,17 @@ public final class MappingCorpus {
 	 * @param classes its entities, embeddables and converters
 	 */
 	public record Feature(String name, Map<String, Object> settings, List<Class<?>> classes) {
+
+		/**
+		 * Tell whether a server knows all of the feature's SQL.
+		 * @param dataSource the server
+		 * @return whether Hibernate can create it there
+		 */
+		public boolean fits(DataSource dataSource) {
+			Integer version = new JdbcTemplate(dataSource)
+				.queryForObject("select current_setting('server_version_num')::int", Integer.class);
+			return version != null && version >= SINCE.getOrDefault(this.name, 140000);
+		}
 
 		@Override
 		public String toString() {
