@@ -24,12 +24,6 @@ public enum HazardCode {
 	/** Every row would be rewritten while nobody can read or write the table. */
 	TABLE_REWRITE(Gravity.BLOCKS),
 
-	/** Every row would be read while nobody can write the table. */
-	TABLE_SCAN(Gravity.BLOCKS),
-
-	/** An index would be built while nobody can write the table. */
-	INDEX_BUILD(Gravity.BLOCKS),
-
 	/** Another object depends on it, so that the server refuses. */
 	DEPENDENT_OBJECT(Gravity.NEVER),
 
@@ -43,10 +37,7 @@ public enum HazardCode {
 	CACHED_PLAN(Gravity.NOTE),
 
 	/** Constants are stored by their position; only appending is safe. */
-	ORDINAL_ENUM(Gravity.NOTE),
-
-	/** A short lock that stops all traffic on the table. */
-	SHORT_LOCK(Gravity.NOTE);
+	ORDINAL_ENUM(Gravity.NOTE);
 
 	private final Gravity gravity;
 

@@ -36,12 +36,10 @@ final class StepText {
 		return (step.origin() != null) ? " " + this.paint.paint(Tone.REMARK, "(" + step.origin() + ")") : "";
 	}
 
-	// A short lock comes with nearly every change, so it would hide what matters
 	private static String notes(Step step) {
 		String notes = step.hazards()
 			.stream()
-			.filter((hazard) -> hazard.code() != HazardCode.SHORT_LOCK
-					&& hazard.code().gravity() == HazardCode.Gravity.NOTE)
+			.filter((hazard) -> hazard.code().gravity() == HazardCode.Gravity.NOTE)
 			.map(Hazard::effect)
 			.collect(Collectors.joining(" "));
 		return notes.isEmpty() ? "" : ": " + notes;
