@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.schemasync.boot.view.UnitView;
 import io.schemasync.boot.SyncedUnit;
 
 /**

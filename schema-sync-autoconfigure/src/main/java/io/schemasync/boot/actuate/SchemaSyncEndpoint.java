@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.schemasync.boot.view.JsonView;
+import io.schemasync.boot.view.TextView;
+import io.schemasync.boot.view.UnitView;
 import io.schemasync.boot.SyncedUnit;
 import io.schemasync.boot.SyncedUnits;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.schemasync.boot.LastRun;
+import io.schemasync.boot.view.UnitStatus;
 import io.schemasync.boot.SyncedUnit;
 import io.schemasync.boot.SyncedUnits;
 import io.schemasync.execute.Outcome;

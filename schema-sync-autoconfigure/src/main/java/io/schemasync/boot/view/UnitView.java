@@ -1,4 +1,4 @@
-package io.schemasync.boot.actuate;
+package io.schemasync.boot.view;
 
 import java.time.Instant;
 
@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param error why not, {@code null} if it could
  * @param at when that was
  */
-record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable error, Instant at) {
+public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable error, Instant at) {
 
-	static UnitView of(SyncedUnit unit) {
+	/**
+	 * Look at a unit now.
+	 * @param unit the unit
+	 * @return what there is to know
+	 */
+	public static UnitView of(SyncedUnit unit) {
 		try {
 			return new UnitView(unit, unit.plan(), null, Instant.now());
 		}
@@ -26,7 +31,11 @@ record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable error,
 		}
 	}
 
-	UnitStatus status() {
+	/**
+	 * Return how the database stands to the entities.
+	 * @return the status
+	 */
+	public UnitStatus status() {
 		LastRun lastRun = this.unit.lastRun();
 		if (lastRun.running()) {
 			return UnitStatus.RUNNING;

@@ -1,9 +1,9 @@
-package io.schemasync.boot.actuate;
+package io.schemasync.boot.view;
 
 import io.schemasync.plan.Plan;
 
 /** How a unit's database stands to its entities. */
-enum UnitStatus {
+public enum UnitStatus {
 
 	/** They agree. */
 	IN_SYNC,
@@ -20,7 +20,12 @@ enum UnitStatus {
 	/** The last run failed, or the database cannot be read. */
 	FAILED;
 
-	static UnitStatus of(Plan plan) {
+	/**
+	 * Tell what a plan means.
+	 * @param plan the plan
+	 * @return the status
+	 */
+	public static UnitStatus of(Plan plan) {
 		if (plan.inSync()) {
 			return IN_SYNC;
 		}

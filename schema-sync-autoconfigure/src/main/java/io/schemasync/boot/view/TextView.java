@@ -1,4 +1,4 @@
-package io.schemasync.boot.actuate;
+package io.schemasync.boot.view;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,18 +10,28 @@ import io.schemasync.report.SqlReport;
 import io.schemasync.report.TextReport;
 
 /** Views of units as text and as scripts. */
-final class TextView {
+public final class TextView {
 
 	private static final TextReport REPORT = new TextReport(Paint.NONE, true);
 
 	private TextView() {
 	}
 
-	static String text(List<UnitView> views) {
+	/**
+	 * Describe units in lines as in the log.
+	 * @param views the units
+	 * @return the text
+	 */
+	public static String text(List<UnitView> views) {
 		return views.stream().map(TextView::text).collect(Collectors.joining("\n"));
 	}
 
-	static String sql(List<UnitView> views) {
+	/**
+	 * Write the script of the plans of units.
+	 * @param views the units
+	 * @return the script
+	 */
+	public static String sql(List<UnitView> views) {
 		return views.stream().map(TextView::sql).collect(Collectors.joining("\n"));
 	}
 

@@ -1,4 +1,4 @@
-package io.schemasync.boot.actuate;
+package io.schemasync.boot.view;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +13,17 @@ import io.schemasync.report.JsonReport;
 import org.jspecify.annotations.Nullable;
 
 /** Views of units as nested maps, in the structure of the documentation. */
-final class JsonView {
+public final class JsonView {
 
 	private JsonView() {
 	}
 
-	static Map<String, Object> of(List<UnitView> views) {
+	/**
+	 * Describe units under their names, with the environment.
+	 * @param views the units
+	 * @return the description
+	 */
+	public static Map<String, Object> of(List<UnitView> views) {
 		Map<String, Object> units = new LinkedHashMap<>();
 		views.forEach((view) -> units.put(view.unit().name(), of(view)));
 		Map<String, Object> json = new LinkedHashMap<>();
@@ -27,7 +32,12 @@ final class JsonView {
 		return json;
 	}
 
-	static Map<String, Object> of(UnitView view) {
+	/**
+	 * Describe one unit.
+	 * @param view the unit
+	 * @return the description
+	 */
+	public static Map<String, Object> of(UnitView view) {
 		SyncedUnit unit = view.unit();
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("strategy", unit.strategy());
