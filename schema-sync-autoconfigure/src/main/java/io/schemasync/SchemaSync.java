@@ -1,9 +1,12 @@
 package io.schemasync;
 
+import java.util.List;
+
 import javax.sql.DataSource;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.Assignment;
+import io.schemasync.execute.Finding;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.PlanExecutor;
 import io.schemasync.plan.Plan;
@@ -48,6 +51,14 @@ public final class SchemaSync {
 	 */
 	public Plan plan() {
 		return this.executor.plan();
+	}
+
+	/**
+	 * Check connection, rights and bookkeeping before anything is changed. Only reads.
+	 * @return what was checked
+	 */
+	public List<Finding> examine() {
+		return this.executor.examine();
 	}
 
 	/**

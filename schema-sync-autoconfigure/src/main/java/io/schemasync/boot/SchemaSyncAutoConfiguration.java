@@ -16,8 +16,10 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.util.ObjectUtils;
 
 /**
  * Auto-configuration which makes databases match the entities that are mapped to them.
@@ -55,12 +57,14 @@ public final class SchemaSyncAutoConfiguration {
 
 	/**
 	 * The database is made ready at start even where beans are created lazily; so are the
-	 * scripts that follow the sync, as nothing that uses entities depends on them.
+	 * scripts that follow the sync, as nothing that uses entities depends on them. A
+	 * command runs no scripts.
 	 */
 	@Bean
-	static LazyInitializationExcludeFilter schemaSyncLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(EntityManagerFactory.class,
-				LocalContainerEntityManagerFactoryBean.class, AbstractScriptDatabaseInitializer.class);
+	static LazyInitializationExcludeFilter schemaSyncLazyInitializationExcludeFilter(Environment environment) {
+		Class<?>[] always = { EntityManagerFactory.class, LocalContainerEntityManagerFactoryBean.class };
+		return LazyInitializationExcludeFilter.forBeanTypes(environment.containsProperty("schemasync.command") ? always
+				: ObjectUtils.addObjectToArray(always, AbstractScriptDatabaseInitializer.class));
 	}
 
 }

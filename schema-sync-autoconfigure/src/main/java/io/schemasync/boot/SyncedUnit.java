@@ -1,9 +1,11 @@
 package io.schemasync.boot;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
+import io.schemasync.execute.Finding;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,22 @@ public final class SyncedUnit {
 	 */
 	public Plan plan() {
 		return this.viewer.plan();
+	}
+
+	/**
+	 * Check connection, rights and bookkeeping. Only reads.
+	 * @return what was checked
+	 */
+	public List<Finding> examine() {
+		return this.viewer.examine();
+	}
+
+	/**
+	 * Return what a person should correct about the environment's name.
+	 * @return the warning, {@code null} when all is well
+	 */
+	public @Nullable String environmentWarning() {
+		return this.choice.warning();
 	}
 
 	void record(LastRun run) {

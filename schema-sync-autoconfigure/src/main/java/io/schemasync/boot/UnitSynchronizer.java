@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import io.schemasync.SchemaSync;
 import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.Strategy;
+import io.schemasync.boot.SchemaSyncProperties.Command;
 import io.schemasync.boot.SchemaSyncProperties.OnFailure;
 import io.schemasync.boot.SchemaSyncProperties.Reaction;
 import io.schemasync.dialect.SchemaSyncException;
@@ -50,10 +51,22 @@ final class UnitSynchronizer {
 	void synchronize(PersistenceUnit unit, Metadata metadata, SessionFactoryImplementor sessionFactory) {
 		EnvironmentChoice choice = unit.database().embedded() ? this.application.environment().forEmbeddedDatabase()
 				: this.application.environment();
+		checkCommand(choice);
 		synchronize(unit, choice, new PostgreSqlExtensions(EntitySchemaSource.of(metadata, sessionFactory),
 				this.properties.getPostgresql().getExtensions()));
 		if (unit.validated()) {
 			sessionFactory.getSchemaManager().validateMappedObjects();
+		}
+	}
+
+	// A command overrides the mode, never the strategy
+	private void checkCommand(EnvironmentChoice choice) {
+		if (this.properties.getCommand() == Command.RECREATE && choice.strategy() != Strategy.RECREATE) {
+			throw new SchemaSyncException(Problem.CONFIGURATION,
+					"The command 'recreate' does not fit the strategy 'additive' (%s).".formatted(choice.reason()),
+					"Set ENVIRONMENT to one under which the database may be dropped, for example dev, or use the command "
+							+ "'apply'.",
+					null);
 		}
 	}
 
@@ -107,9 +120,11 @@ final class UnitSynchronizer {
 		}
 	}
 
+	// A command says so with its exit code
 	private void failIfWithheld(Outcome outcome) {
 		int withheld = outcome.remaining().withheld().size();
-		if (withheld > 0 && this.properties.getAdditive().getOnWithheld() == Reaction.FAIL) {
+		if (withheld > 0 && this.properties.getCommand() == null
+				&& this.properties.getAdditive().getOnWithheld() == Reaction.FAIL) {
 			throw new SchemaSyncException(Problem.WITHHELD,
 					"%d steps are withheld, and schemasync.additive.on-withheld is 'fail'.".formatted(withheld),
 					"Carry them out by hand (the log above says why and how), or set it to 'warn'.", null);

@@ -92,6 +92,17 @@ public interface Dialect {
 	}
 
 	/**
+	 * Find out what the role of the connection may not do, in one round trip.
+	 * @param jdbc the connection
+	 * @param desired the normalised desired schema
+	 * @param catalog what the database holds
+	 * @return the rights that it lacks to bring the one to the other
+	 */
+	default List<MissingRight> missingRights(JdbcOperations jdbc, Schema desired, Catalog catalog) {
+		return List.of();
+	}
+
+	/**
 	 * Say how a change is made and what that costs.
 	 * @param change the change
 	 * @param circumstances what it depends on

@@ -1,6 +1,7 @@
 package io.schemasync.execute;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -57,6 +58,14 @@ public final class PlanExecutor {
 			Intentions intentions = new Intentions(session, this.assignment);
 			return intentions.shown(intentions.now());
 		});
+	}
+
+	/**
+	 * Check whether the plan could be carried out. Only reads.
+	 * @return what was checked
+	 */
+	public List<Finding> examine() {
+		return with((session) -> new Examination(session, this.assignment).findings());
 	}
 
 	/**

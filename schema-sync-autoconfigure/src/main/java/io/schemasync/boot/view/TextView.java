@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.schemasync.boot.SyncedUnit;
+import io.schemasync.execute.Outcome;
 import io.schemasync.plan.Plan;
 import io.schemasync.report.Paint;
 import io.schemasync.report.SqlReport;
@@ -35,14 +36,29 @@ public final class TextView {
 		return views.stream().map(TextView::sql).collect(Collectors.joining("\n"));
 	}
 
+	/**
+	 * Describe a run in lines as in the log.
+	 * @param unit the unit
+	 * @param plan the plan that it made or carried out
+	 * @param outcome how it ended
+	 * @return the text
+	 */
+	public static String run(SyncedUnit unit, Plan plan, Outcome outcome) {
+		return heading(UnitView.afterRun(unit)) + lines(plan) + REPORT.summary(outcome) + "\n";
+	}
+
 	private static String text(UnitView view) {
+		return heading(view) + ((view.plan() != null) ? lines(view.plan()) : reason(view) + "\n");
+	}
+
+	private static String heading(UnitView view) {
 		SyncedUnit unit = view.unit();
-		String heading = "%s: %s (environment '%s', strategy %s, mode %s, %s)%n".formatted(unit.name(), view.status(),
+		return "%s: %s (environment '%s', strategy %s, mode %s, %s)\n".formatted(unit.name(), view.status(),
 				unit.environment(), unit.strategy(), unit.mode(), unit.database().url());
-		Plan plan = view.plan();
-		return heading + ((plan != null)
-				? REPORT.lines(plan).stream().map((line) -> line.text() + "\n").collect(Collectors.joining())
-				: reason(view) + "\n");
+	}
+
+	private static String lines(Plan plan) {
+		return REPORT.lines(plan).stream().map((line) -> line.text() + "\n").collect(Collectors.joining());
 	}
 
 	private static String sql(UnitView view) {

@@ -32,6 +32,17 @@ public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable
 	}
 
 	/**
+	 * Look at what the last run of a unit left.
+	 * @param unit the unit
+	 * @return what the run knew, without asking the database again
+	 */
+	public static UnitView afterRun(SyncedUnit unit) {
+		LastRun run = unit.lastRun();
+		return new UnitView(unit, (run.outcome() != null) ? run.outcome().remaining() : null, run.error(),
+				run.endedAt());
+	}
+
+	/**
 	 * Return how the database stands to the entities.
 	 * @return the status
 	 */

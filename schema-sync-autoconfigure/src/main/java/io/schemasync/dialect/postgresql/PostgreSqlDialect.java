@@ -13,6 +13,7 @@ import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
@@ -73,6 +74,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public Surroundings surroundings(JdbcOperations jdbc, Collection<QualifiedName> objects) {
 		return new SurroundingsQuery().ask(jdbc, objects);
+	}
+
+	@Override
+	public List<MissingRight> missingRights(JdbcOperations jdbc, Schema desired, Catalog catalog) {
+		return RightsQuery.missing(jdbc, desired, catalog);
 	}
 
 	@Override
