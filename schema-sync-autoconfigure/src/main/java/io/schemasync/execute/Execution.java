@@ -112,15 +112,23 @@ final class Execution {
 	private void online(List<Step> steps) {
 		for (Step step : steps) {
 			try {
-				this.runner.run(step, Phase.ONLINE);
-				complete(step);
+				online(step);
 			}
-			catch (FailedStatement ex) {
-				online(ex, new Failures(this.session.dialect()));
+			catch (RuntimeException ex) {
+				writeHistory(ex);
+				throw ex;
 			}
-			finally {
-				this.history.write(this.session.jdbc(), this.situation.bookkeeping(), this.runner.takeApplied());
-			}
+			writeHistory();
+		}
+	}
+
+	private void online(Step step) {
+		try {
+			this.runner.run(step, Phase.ONLINE);
+			complete(step);
+		}
+		catch (FailedStatement ex) {
+			online(ex, new Failures(this.session.dialect()));
 		}
 	}
 
@@ -142,6 +150,20 @@ final class Execution {
 		this.assignment.listener()
 			.warned("%s: %s was taken back, because rows break it: %s".formatted(failure.step().object(),
 					failure.step().summary(), SqlErrors.message(failure.error())));
+	}
+
+	private void writeHistory() {
+		this.history.write(this.session.jdbc(), this.situation.bookkeeping(), this.runner.takeApplied());
+	}
+
+	/** What went wrong first is what people have to know. */
+	private void writeHistory(RuntimeException failure) {
+		try {
+			writeHistory();
+		}
+		catch (DataAccessException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	/** Look once more, while nobody else can write, whether this may really go. */

@@ -112,7 +112,11 @@ final class Failures {
 									+ "schemasync.schema.",
 					error);
 			case READ_ONLY -> readOnly(server, error);
-			case CONNECTION, CREDENTIALS, LOCK, TIMEOUT, VIOLATION,
+			case CONNECTION -> new SchemaSyncException(Problem.CANNOT_CONNECT,
+					"The connection was lost when the bookkeeping table %s was written: %s".formatted(tables.metadata(),
+							message),
+					"The server undoes what was not committed. Start again once the database can be reached.", error);
+			case CREDENTIALS, LOCK, TIMEOUT, VIOLATION,
 					OTHER ->
 				new SchemaSyncException(Problem.STATEMENT_FAILED,
 						"The bookkeeping table %s cannot be written, so nothing was changed: %s"

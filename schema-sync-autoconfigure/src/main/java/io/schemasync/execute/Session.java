@@ -40,7 +40,7 @@ final class Session implements AutoCloseable {
 		if (!this.autoCommit) {
 			connection.setAutoCommit(true);
 		}
-		SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
+		SingleConnectionDataSource single = new OwnConnection(connection);
 		this.jdbc = new JdbcTemplate(single);
 		this.reading = new JdbcTemplate(single);
 		this.reading.setQueryTimeout((int) READ_TIMEOUT.toSeconds());
@@ -151,6 +151,30 @@ final class Session implements AutoCloseable {
 		catch (SQLException ex) {
 			// Nothing was left to be done with it.
 		}
+	}
+
+	/**
+	 * Says in the driver's terms that the connection is gone, so that it is understood.
+	 */
+	private static final class OwnConnection extends SingleConnectionDataSource {
+
+		private static final String CONNECTION_DOES_NOT_EXIST = "08003";
+
+		private final Connection connection;
+
+		OwnConnection(Connection connection) {
+			super(connection, true);
+			this.connection = connection;
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			if (this.connection.isClosed()) {
+				throw new SQLException("The connection has been closed.", CONNECTION_DOES_NOT_EXIST);
+			}
+			return super.getConnection();
+		}
+
 	}
 
 }

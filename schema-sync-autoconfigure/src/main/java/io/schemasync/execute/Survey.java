@@ -74,7 +74,7 @@ final class Survey {
 	}
 
 	private Schema withoutExcluded(Schema schema) {
-		return select(schema, (object) -> !this.assignment.planSettings().excludes(object.name()));
+		return select(schema, (object) -> !isOurs(object) && !this.assignment.planSettings().excludes(object.name()));
 	}
 
 	private CatalogScope scope(Schema desired) {
@@ -114,11 +114,13 @@ final class Survey {
 		Set<String> namespaces = namespaces(desired);
 		Predicate<SchemaObject> relevant = (object) -> object.name().schema() == null
 				|| namespaces.contains(object.name().schema());
-		Predicate<SchemaObject> ours = (object) -> Set.of(BookkeepingTables.METADATA, BookkeepingTables.HISTORY)
-			.contains(object.name().name());
-		Schema schema = select(withMappedColumnSequences(catalog, desired), relevant.and(ours.negate()));
+		Schema schema = select(withMappedColumnSequences(catalog, desired), relevant.and((object) -> !isOurs(object)));
 		return new Catalog(catalog.server(), schema, catalog.types(), catalog.routines(), catalog.attachments(),
 				catalog.columnSequences());
+	}
+
+	private static boolean isOurs(SchemaObject object) {
+		return Set.of(BookkeepingTables.METADATA, BookkeepingTables.HISTORY).contains(object.name().name());
 	}
 
 	/** Models of old databases name the sequence that a serial column brought along. */

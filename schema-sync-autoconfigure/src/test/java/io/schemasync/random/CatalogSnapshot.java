@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param items the objects and parts of objects
  */
-record CatalogSnapshot(List<Item> items) {
+public record CatalogSnapshot(List<Item> items) {
 
 	private static final String QUERY = CatalogSnapshotQuery.SQL;
 
-	static CatalogSnapshot of(DataSource dataSource) {
+	public static CatalogSnapshot of(DataSource dataSource) {
 		return new CatalogSnapshot(new JdbcTemplate(dataSource).query(QUERY,
 				(row, index) -> new Item(row.getString("kind"), row.getString("owner"), row.getString("name"),
 						row.getString("description"), row.getInt("position"))));
@@ -30,7 +30,7 @@ record CatalogSnapshot(List<Item> items) {
 	}
 
 	/** Differences to another snapshot, names and positions included. */
-	List<String> exactDifferences(CatalogSnapshot other) {
+	public List<String> exactDifferences(CatalogSnapshot other) {
 		return differences(counted(this.items.stream().map(Item::exact).toList()),
 				counted(other.items.stream().map(Item::exact).toList()));
 	}
@@ -77,7 +77,7 @@ record CatalogSnapshot(List<Item> items) {
 	 * the server
 	 * @param position position of a column, else 0
 	 */
-	record Item(String kind, String owner, String name, String description, int position) {
+	public record Item(String kind, String owner, String name, String description, int position) {
 
 		String exact() {
 			return this.kind + " " + this.owner + " | " + this.name + " | " + this.description

@@ -129,6 +129,15 @@ class LibraryUseTests {
 	}
 
 	@Test
+	void leavesTheBooksOfTheOtherDatabaseThere() {
+		DataSource template = TestPostgres.freshDatabase().dataSource();
+		SchemaSync.builder(template).desired(EntitySchemaSource.of(this.metadata)).build().run();
+		Outcome outcome = SchemaSync.builder(this.dataSource).desired(DatabaseSchemaSource.of(template)).build().run();
+		assertThat(((Outcome.Applied) outcome).applied().steps()).singleElement()
+			.satisfies((step) -> assertThat(step.object()).isEqualTo("public.country"));
+	}
+
+	@Test
 	void readsSeveralSchemas() {
 		DataSource template = TestPostgres.freshDatabase().dataSource();
 		new JdbcTemplate(template).execute("""

@@ -10,6 +10,7 @@ import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
@@ -84,17 +85,17 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			return List.of(Statement.of(alter("add " + Ddl.unique(unique))));
 		}
 		return keyUsingIndex(unique, "unique", implicit(unique.columns(), "key"), unique.columns(),
-				unique.nullsDistinct() ? "" : " nulls not distinct");
+				unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT");
 	}
 
 	/** The index is built beside the traffic; the constraint then only takes it over. */
 	private List<Statement> keyUsingIndex(TablePart part, String kind, String implicitName, List<String> columns,
 			String options) {
 		String name = (part.name() != null) ? part.name() : implicitName;
-		String quoted = PostgreSqlNames.quote(name);
-		List<Statement> statements = new ArrayList<>(this.safely.index(name, "create unique index concurrently "
-				+ quoted + " on " + PostgreSqlNames.quote(this.table.name()) + " " + Ddl.columns(columns) + options));
-		statements.add(Statement.completing(alter("add constraint " + quoted + " " + kind + " using index " + quoted)));
+		Index index = new Index(name, columns.stream().map(IndexPart::of).toList(), true, "btree", options, true);
+		List<Statement> statements = new ArrayList<>(this.safely.unfinishedIndex(name, index));
+		statements.add(Statement.completing(alter("add constraint " + PostgreSqlNames.quote(name) + " " + kind
+				+ " using index " + PostgreSqlNames.quote(SafeSequences.unfinishedName(name)))));
 		return statements;
 	}
 
@@ -128,7 +129,8 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			return List.of(Statement.of(Ddl.index(this.table.name(), index, index.name(), false)));
 		}
 		String name = (index.name() != null) ? index.name() : implicit(index.columns(), "idx");
-		return this.safely.index(name, Ddl.index(this.table.name(), index, name, true));
+		return this.safely.isBuilt(name, index) ? List.of(this.safely.rename(name))
+				: this.safely.index(name, Ddl.index(this.table.name(), index, name, true));
 	}
 
 	private String implicit(List<String> columns, String suffix) {

@@ -123,11 +123,12 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		if (!this.rows || !old.valid()) {
 			return List.of(dropIndex(old), create(index, index.name()));
 		}
-		String temporary = Ddl.implicitName(new QualifiedName(null, Objects.requireNonNull(old.name())), List.of(),
-				"schemasync_new");
-		return List.of(create(index, temporary), dropIndex(old),
-				Statement.completing("alter index " + PostgreSqlNames.quote(inSchema(temporary)) + " rename to "
-						+ PostgreSqlNames.quote(Objects.requireNonNullElse(index.name(), old.name()))));
+		SafeSequences safely = new SafeSequences(this.table);
+		String name = Objects.requireNonNull(old.name());
+		List<Statement> statements = new ArrayList<>(safely.unfinishedIndex(name, index));
+		statements.add(dropIndex(old));
+		statements.add(safely.rename(name));
+		return statements;
 	}
 
 	private Statement create(Index index, @Nullable String name) {

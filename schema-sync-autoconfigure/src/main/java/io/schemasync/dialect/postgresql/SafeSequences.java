@@ -41,6 +41,49 @@ final class SafeSequences {
 		return statements;
 	}
 
+	/**
+	 * Build an index under a name that tells what it is for, unless a killed run has done
+	 * so already.
+	 */
+	List<Statement> unfinishedIndex(String name, Index wanted) {
+		if (isBuilt(name, wanted)) {
+			return List.of();
+		}
+		String temporary = unfinishedName(name);
+		List<Statement> statements = new ArrayList<>();
+		if (this.table.indexes().stream().anyMatch((index) -> temporary.equals(index.name()) && index.valid())) {
+			statements.add(dropUnfinished(name));
+		}
+		statements.addAll(index(temporary, Ddl.index(this.table.name(), wanted, temporary, true)));
+		return statements;
+	}
+
+	boolean isBuilt(String name, Index wanted) {
+		return this.table.indexes()
+			.stream()
+			.anyMatch((index) -> unfinishedName(name).equals(index.name()) && index.valid()
+					&& index.parts().equals(wanted.parts()) && index.unique() == wanted.unique()
+					&& index.method().equals(wanted.method()) && index.options().equals(wanted.options()));
+	}
+
+	/** The last, short step of an index that was built to get another name. */
+	Statement rename(String name) {
+		return Statement.completing(
+				"alter index " + PostgreSqlNames.quote(unfinished(name)) + " rename to " + PostgreSqlNames.quote(name));
+	}
+
+	private Statement dropUnfinished(String name) {
+		return Statement.online("drop index concurrently " + PostgreSqlNames.quote(unfinished(name)));
+	}
+
+	private QualifiedName unfinished(String name) {
+		return new QualifiedName(this.table.name().schema(), unfinishedName(name));
+	}
+
+	static String unfinishedName(String name) {
+		return Ddl.implicitName(new QualifiedName(null, name), List.of(), Index.UNFINISHED);
+	}
+
 	private boolean unusable(String name) {
 		Stream<String> indexes = this.table.indexes().stream().filter((index) -> !index.valid()).map(Index::name);
 		Stream<String> uniques = this.table.uniqueConstraints()
