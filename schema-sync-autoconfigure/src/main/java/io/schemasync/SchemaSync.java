@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.Assignment;
 import io.schemasync.execute.Finding;
+import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.PlanExecutor;
 import io.schemasync.plan.Plan;
@@ -59,6 +60,15 @@ public final class SchemaSync {
 	 */
 	public List<Finding> examine() {
 		return this.executor.examine();
+	}
+
+	/**
+	 * Read which statements ran so far.
+	 * @param limit how many at most
+	 * @return the statements, the newest first; none where no history was written
+	 */
+	public List<HistoryEntry> history(int limit) {
+		return this.executor.history(limit);
 	}
 
 	/**

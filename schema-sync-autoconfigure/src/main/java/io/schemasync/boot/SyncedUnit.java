@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
 import io.schemasync.execute.Finding;
+import io.schemasync.execute.HistoryEntry;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,15 @@ public final class SyncedUnit {
 	 */
 	public List<Finding> examine() {
 		return this.viewer.examine();
+	}
+
+	/**
+	 * Read which statements ran so far.
+	 * @param limit how many at most
+	 * @return the statements, the newest first
+	 */
+	public List<HistoryEntry> history(int limit) {
+		return this.viewer.history(limit);
 	}
 
 	/**

@@ -2,6 +2,10 @@ package io.schemasync.execute;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,7 +13,11 @@ import java.util.UUID;
 
 import io.schemasync.dialect.Dialect;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes down each statement for people to read; nothing is decided from it.
@@ -39,6 +47,41 @@ final class HistoryTable {
 					application_version, host)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(this.dialect.quote(tables.history())),
 				statements.stream().map((statement) -> row(statement, host)).toList());
+	}
+
+	/**
+	 * Read what was written down, the newest first.
+	 * @param jdbc the connection
+	 * @param limit how many statements at most
+	 */
+	List<HistoryEntry> read(JdbcTemplate jdbc, int limit) {
+		String schema = (this.assignment.bookkeepingSchema() != null) ? this.assignment.bookkeepingSchema()
+				: jdbc.execute((ConnectionCallback<String>) Connection::getSchema);
+		BookkeepingTables tables = new BookkeepingTables(schema, true, true, true);
+		if (!exists(jdbc, schema)) {
+			return List.of();
+		}
+		return jdbc.query((connection) -> {
+			PreparedStatement query = connection.prepareStatement("""
+					select started_at, duration_ms, object, statement, outcome, run_id, application_version, host
+					from %s where owner = ? order by started_at desc"""
+				.formatted(this.dialect.quote(tables.history())));
+			query.setString(1, this.assignment.owner());
+			query.setMaxRows(limit);
+			return query;
+		}, (row, number) -> new HistoryEntry(row.getObject("started_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+				Duration.ofMillis(row.getLong("duration_ms")), row.getString("object"), row.getString("statement"),
+				row.getString("outcome"), row.getString("run_id"), row.getString("application_version"),
+				row.getString("host")));
+	}
+
+	private static boolean exists(JdbcTemplate jdbc, @Nullable String schema) {
+		return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
+			try (ResultSet found = connection.getMetaData()
+				.getTables(null, schema, BookkeepingTables.HISTORY, new String[] { "TABLE" })) {
+				return found.next();
+			}
+		}));
 	}
 
 	private Object[] row(AppliedStatement statement, String host) {

@@ -69,6 +69,15 @@ public final class PlanExecutor {
 	}
 
 	/**
+	 * Read which statements ran so far.
+	 * @param limit how many at most
+	 * @return the statements, the newest first; none where no history was written
+	 */
+	public List<HistoryEntry> history(int limit) {
+		return with((session) -> new HistoryTable(session.dialect(), this.assignment).read(session.reading(), limit));
+	}
+
+	/**
 	 * Compute the plan and report it as the outcome. Only reads.
 	 * @return the outcome
 	 */

@@ -23,7 +23,10 @@ public enum PlanFormat implements Producible<PlanFormat> {
 	JSON_V3(MimeType.valueOf("application/vnd.spring-boot.actuator.v3+json")),
 
 	/** JSON, also for clients that accept anything. */
-	JSON(MimeTypeUtils.APPLICATION_JSON);
+	JSON(MimeTypeUtils.APPLICATION_JSON),
+
+	/** A page, for browsers, which accept anything as well. */
+	HTML(MimeTypeUtils.TEXT_HTML);
 
 	private final MimeType mimeType;
 

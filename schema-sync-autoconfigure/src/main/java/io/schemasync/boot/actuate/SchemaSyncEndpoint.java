@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.schemasync.boot.view.HtmlView;
 import io.schemasync.boot.view.JsonView;
 import io.schemasync.boot.view.TextView;
 import io.schemasync.boot.view.UnitView;
 import io.schemasync.boot.SyncedUnit;
 import io.schemasync.boot.SyncedUnits;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -24,6 +26,10 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 public final class SchemaSyncEndpoint {
 
 	private static final Duration MAX_AGE = Duration.ofSeconds(10);
+
+	private static final int HISTORY_LIMIT = 50;
+
+	private static final int MOST_HISTORY = 10_000;
 
 	private final SyncedUnits units;
 
@@ -60,10 +66,29 @@ public final class SchemaSyncEndpoint {
 		return new WebEndpointResponse<>(render(List.of(view), format, JsonView.of(view)), format);
 	}
 
+	/**
+	 * Show what ran so far.
+	 * @param unit bean name of its entity manager factory
+	 * @param section always {@code history}
+	 * @param limit how many statements at most, by default 50
+	 * @return the statements, the newest first, or 404
+	 */
+	@ReadOperation
+	public WebEndpointResponse<Map<String, Object>> history(@Selector String unit, @Selector String section,
+			@Nullable Integer limit) {
+		SyncedUnit found = this.units.find(unit);
+		if (found == null || !section.equals("history")) {
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		}
+		int most = Math.max(1, Math.min((limit != null) ? limit : HISTORY_LIMIT, MOST_HISTORY));
+		return new WebEndpointResponse<>(JsonView.history(found.history(most)));
+	}
+
 	private static Object render(List<UnitView> views, PlanFormat format, Map<String, Object> json) {
 		return switch (format) {
 			case TEXT -> TextView.text(views);
 			case SQL -> TextView.sql(views);
+			case HTML -> HtmlView.of(views);
 			case JSON_V2, JSON_V3, JSON -> json;
 		};
 	}

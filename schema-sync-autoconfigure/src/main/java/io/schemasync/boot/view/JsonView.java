@@ -7,6 +7,7 @@ import java.util.Map;
 import io.schemasync.boot.LastRun;
 import io.schemasync.boot.SyncedUnit;
 import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.Outcome;
 import io.schemasync.plan.Plan;
 import io.schemasync.report.JsonReport;
@@ -93,12 +94,32 @@ public final class JsonView {
 		return json;
 	}
 
-	private static String result(@Nullable Outcome outcome) {
+	static String result(@Nullable Outcome outcome) {
 		if (outcome == null) {
 			return "failed";
 		}
 		return (outcome instanceof Outcome.Applied) ? "applied"
 				: (outcome instanceof Outcome.Planned) ? "planned" : "unchanged";
+	}
+
+	/**
+	 * Describe what ran so far.
+	 * @param history the statements
+	 * @return the description
+	 */
+	public static Map<String, Object> history(List<HistoryEntry> history) {
+		return Map.of("history", history.stream().map((entry) -> {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("startedAt", entry.startedAt().toString());
+			json.put("duration", entry.duration().toString());
+			json.put("object", entry.object());
+			json.put("statement", entry.statement());
+			json.put("outcome", entry.outcome());
+			json.put("run", entry.run());
+			json.put("applicationVersion", entry.applicationVersion());
+			json.put("host", entry.host());
+			return json;
+		}).toList());
 	}
 
 	private static Map<String, Object> error(Throwable error) {

@@ -122,6 +122,42 @@ class SchemaSyncEndpointTests {
 	}
 
 	@Test
+	void answersBrowserWithPage() throws Exception {
+		HttpResponse<String> response = get("", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+		assertThat(response.body()).startsWith("<!DOCTYPE html>")
+			.contains("Content-Security-Policy", "public.product.code", "production")
+			.doesNotContain("http:", "https:");
+	}
+
+	@Test
+	void answersWithHistory() throws Exception {
+		JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+		assertThat(JsonMapper.shared().readTree(get("/entityManagerFactory/history", "*/*").body()).get("history"))
+			.isEmpty();
+		jdbc.execute("create table schemasync_history (id varchar(36) primary key, run_id varchar(36), "
+				+ "owner varchar(255), object text, statement text, outcome varchar(20), started_at timestamp, "
+				+ "duration_ms bigint, application_version varchar(255), host varchar(255))");
+		try {
+			for (int i = 0; i < 3; i++) {
+				jdbc.update("insert into schemasync_history values (?, 'r', 'application/entityManagerFactory', 'o', "
+						+ "'select 1', 'applied', ?::timestamp, 5, '1.0', 'h')", "" + i, "2026-01-0" + (i + 1));
+			}
+			JsonNode history = JsonMapper.shared()
+				.readTree(get("/entityManagerFactory/history?limit=2", "*/*").body())
+				.get("history");
+			assertThat(history).hasSize(2);
+			assertThat(history.get(0).get("startedAt").asString()).isEqualTo("2026-01-03T00:00:00Z");
+			assertThat(history.get(0).get("statement").asString()).isEqualTo("select 1");
+			assertThat(history.get(0).get("duration").asString()).isEqualTo("PT0.005S");
+		}
+		finally {
+			jdbc.execute("drop table schemasync_history");
+		}
+		assertThat(get("/entityManagerFactory/other", "*/*").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void prefersJsonAmongSeveral() throws Exception {
 		assertThat(get("", "text/plain, application/json").headers().firstValue("Content-Type"))
 			.hasValue("application/json");

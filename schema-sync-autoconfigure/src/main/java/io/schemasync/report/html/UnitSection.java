@@ -1,0 +1,119 @@
+package io.schemasync.report.html;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.schemasync.dialect.Phase;
+import io.schemasync.plan.Plan;
+import io.schemasync.plan.Step;
+import io.schemasync.report.html.HtmlPage.Unit;
+
+/** Section of the page for one persistence unit. */
+final class UnitSection {
+
+	/** Up to so many steps are shown with their SQL at once. */
+	private static final int SHOWN_OPEN = 40;
+
+	private UnitSection() {
+	}
+
+	static void write(Markup page, Unit unit) {
+		page.open("section", "class", "unit");
+		page.open("h1").text(unit.name()).text(" ");
+		page.element("span", "status " + unit.status().toLowerCase(Locale.ROOT), words(unit.status())).close();
+		facts(page, unit);
+		if (unit.error() != null) {
+			page.open("p", "class", "error", "role", "alert").text(unit.error()).close();
+		}
+		if (unit.plan() != null) {
+			plan(page, unit.plan());
+		}
+		RunSection.write(page, unit.run(), unit.history());
+		page.close();
+	}
+
+	private static String words(String status) {
+		return status.toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+	private static void facts(Markup page, Unit unit) {
+		page.open("dl", "class", "facts");
+		unit.facts()
+			.forEach((label, value) -> page.open("div").element("dt", "", label).element("dd", "", value).close());
+		page.close();
+	}
+
+	private static void plan(Markup page, Plan plan) {
+		page.open("ul", "class", "summary");
+		figure(page, "match", plan.matched(), "match");
+		figure(page, "apply", plan.applicable().size(), "to apply");
+		figure(page, "withheld", plan.withheld().size(), "withheld");
+		figure(page, "unmapped", plan.unmapped().size(), "unmapped");
+		if (!plan.unverified().isEmpty()) {
+			figure(page, "unmapped", plan.unverified().size(), "unverified");
+		}
+		page.close();
+		plan.notes().forEach((note) -> page.element("p", "note", note));
+		boolean open = plan.steps().size() <= SHOWN_OPEN;
+		for (Phase phase : Phase.values()) {
+			steps(page, heading(phase), plan.applicable().stream().filter((step) -> step.phase() == phase).toList(),
+					open);
+		}
+		steps(page, "Withheld: for a person to decide", plan.withheld(), open);
+		unmapped(page, plan);
+	}
+
+	private static void figure(Markup page, String style, int count, String label) {
+		page.open("li", "class", (count > 0) ? style : "none")
+			.element("strong", "", Integer.toString(count))
+			.element("span", "", label)
+			.close();
+	}
+
+	private static String heading(Phase phase) {
+		return switch (phase) {
+			case ENUM_VALUES -> "First: labels of types, each committed on its own";
+			case TRANSACTIONAL -> "Together, in one transaction";
+			case ONLINE -> "Online, beside the traffic";
+			case COMPLETION -> "Online, each completed by a short transaction";
+		};
+	}
+
+	private static void steps(Markup page, String heading, List<Step> steps, boolean open) {
+		if (steps.isEmpty()) {
+			return;
+		}
+		page.open("section", "class", "steps").open("h2").text(heading + " ");
+		page.element("small", "", Integer.toString(steps.size())).close();
+		steps.forEach((step) -> StepCard.write(page, step, open));
+		page.close();
+	}
+
+	private static void unmapped(Markup page, Plan plan) {
+		if (!plan.unmapped().isEmpty()) {
+			page.open("details", "class", "list")
+				.open("summary")
+				.text("Unmapped: no entity knows these, and they are left alone ");
+			page.element("small", "", Integer.toString(plan.unmapped().size())).close();
+			page.element("p", "remark", "The SQL would remove them. schema-sync never runs it.");
+			plan.unmapped().forEach((it) -> {
+				page.open("div", "class", "row").open("p").element("small", "", it.kind()).text(" ");
+				page.element("code", "", it.object()).text(it.note().isEmpty() ? "" : " " + it.note()).close();
+				page.open("pre").open("code");
+				SqlHighlighter.write(page, it.sql());
+				page.close(3);
+			});
+			page.close();
+		}
+		if (!plan.unverified().isEmpty()) {
+			page.open("details", "class", "list").open("summary").text("Unverified: could not be compared").close();
+			plan.unverified()
+				.forEach((it) -> page.open("p", "class", "row")
+					.element("code", "", it.object())
+					.text(": " + it.reason())
+					.close());
+			page.close();
+		}
+	}
+
+}
