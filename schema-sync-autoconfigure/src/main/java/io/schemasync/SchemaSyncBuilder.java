@@ -2,6 +2,7 @@ package io.schemasync;
 
 import javax.sql.DataSource;
 
+import io.schemasync.execute.ApplicationAccess;
 import io.schemasync.execute.Assignment;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.SyncListener;
@@ -37,6 +38,8 @@ public final class SchemaSyncBuilder {
 	private String applicationVersion = "";
 
 	private SyncListener listener = SyncListener.NONE;
+
+	private @Nullable ApplicationAccess application;
 
 	SchemaSyncBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
@@ -134,6 +137,19 @@ public final class SchemaSyncBuilder {
 	}
 
 	/**
+	 * Set how the application itself reaches the database, where that is by another role
+	 * than schema-sync's. After a run, that role must be able to read every mapped
+	 * column.
+	 * @param application the application's connections
+	 * @param grant whether its role gets the rights to work with new objects
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder application(DataSource application, boolean grant) {
+		this.application = new ApplicationAccess(application, grant);
+		return this;
+	}
+
+	/**
 	 * Set who is told what a run does.
 	 * @param listener the listener
 	 * @return this builder
@@ -154,7 +170,7 @@ public final class SchemaSyncBuilder {
 		return new SchemaSync(this.dataSource,
 				new Assignment(source::read, this.strategy == Strategy.RECREATE, this.owner, this.environment,
 						this.bookkeepingSchema, this.applicationVersion, this.planSettings, this.executionSettings,
-						this.listener),
+						this.listener, this.application),
 				this.mode);
 	}
 

@@ -1,6 +1,7 @@
 package io.schemasync.boot;
 
 import io.schemasync.boot.SchemaSyncProperties.Additive;
+import io.schemasync.boot.SchemaSyncProperties.Additive.Replicated;
 import io.schemasync.boot.SchemaSyncProperties.Additive.Widen;
 import io.schemasync.boot.SchemaSyncProperties.Reaction;
 import io.schemasync.boot.SchemaSyncProperties.Recreate;
@@ -19,7 +20,7 @@ final class EngineSettings {
 		return new PlanSettings(properties.getExclude(), properties.getUnmapped().getIgnore(),
 				additive.getOnNullIntoPrimitive() == Reaction.FAIL, additive.getWiden() == Widen.APPLY,
 				additive.isRelaxUnmapped(), additive.getRewriteLimit().toBytes(), additive.getProbeTimeout(),
-				additive.getTightenAfter());
+				additive.getTightenAfter(), additive.getReplicated() == Replicated.APPLY, false, null, false);
 	}
 
 	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore,

@@ -9,6 +9,9 @@ import javax.sql.DataSource;
  * @param dataSource the application's own connections
  * @param database what they lead to
  * @param validated whether Hibernate is to validate the entities afterwards
+ * @param otherIncrement whether the user says what Hibernate does about sequences that
+ * count in another step than the entities say
  */
-record PersistenceUnit(String name, DataSource dataSource, TargetDatabase database, boolean validated) {
+record PersistenceUnit(String name, DataSource dataSource, TargetDatabase database, boolean validated,
+		boolean otherIncrement) {
 }

@@ -21,6 +21,7 @@ final class SchemaSyncFailureAnalyzer extends AbstractFailureAnalyzer<SchemaSync
 			case WRONG_CREDENTIALS -> "user name or password is wrong";
 			case NO_RIGHTS -> "the role may not do what the plan needs";
 			case READ_ONLY -> "the database cannot be written";
+			case POOLED -> "the connection goes through a pooler in transaction mode";
 			case RECREATE_REFUSED -> "'recreate' was refused, nothing was touched";
 			case LOCK_NOT_OBTAINED -> "another replica held the lock for too long";
 			case TABLES_LOCKED -> "other sessions held locks on tables for too long";

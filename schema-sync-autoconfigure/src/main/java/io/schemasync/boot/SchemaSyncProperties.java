@@ -516,6 +516,12 @@ public class SchemaSyncProperties {
 		private DataSize rewriteLimit = DataSize.ofMegabytes(100);
 
 		/**
+		 * Whether tables of a publication for logical replication get new columns at
+		 * once; the subscribers must have them before.
+		 */
+		private Replicated replicated = Replicated.WITHHOLD;
+
+		/**
 		 * Number of online operations at the same time.
 		 */
 		private int parallelism = 2;
@@ -607,6 +613,14 @@ public class SchemaSyncProperties {
 			this.relaxUnmapped = relaxUnmapped;
 		}
 
+		public Replicated getReplicated() {
+			return this.replicated;
+		}
+
+		public void setReplicated(Replicated replicated) {
+			this.replicated = replicated;
+		}
+
 		public DataSize getRewriteLimit() {
 			return this.rewriteLimit;
 		}
@@ -645,6 +659,17 @@ public class SchemaSyncProperties {
 
 		public void setRenames(Renames renames) {
 			this.renames = renames;
+		}
+
+		/** What becomes of changes that logical replication does not carry. */
+		public enum Replicated {
+
+			/** Carry them out; the subscribers have them already. */
+			APPLY,
+
+			/** Show the statement only. */
+			WITHHOLD
+
 		}
 
 		/** Whether types are widened. */

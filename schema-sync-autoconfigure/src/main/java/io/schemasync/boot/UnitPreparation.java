@@ -66,12 +66,13 @@ final class UnitPreparation {
 				.formatted(change.setting(), change.action(), unit));
 		}
 		DdlAuto.disable(properties);
-		properties.putIfAbsent(MappingSettings.SEQUENCE_INCREMENT_SIZE_MISMATCH_STRATEGY, "none");
+		boolean otherIncrement = properties.putIfAbsent(MappingSettings.SEQUENCE_INCREMENT_SIZE_MISMATCH_STRATEGY,
+				"none") != null;
 		properties.put(JpaSettings.INTEGRATOR_PROVIDER,
 				new ChainedIntegratorProvider(properties.get(JpaSettings.INTEGRATOR_PROVIDER),
 						new SchemaSyncIntegrator((metadata, sessionFactory) -> this.synchronizer.synchronize(
-								new PersistenceUnit(unit, dataSource, database, ddlAuto.validates()), metadata,
-								sessionFactory))));
+								new PersistenceUnit(unit, dataSource, database, ddlAuto.validates(), otherIncrement),
+								metadata, sessionFactory))));
 	}
 
 	private static Map<String, ?> vendorProperties(AbstractEntityManagerFactoryBean factory) {

@@ -96,9 +96,12 @@ final class UnitSynchronizer {
 			.environment(choice.name())
 			.applicationVersion(this.application.version())
 			.bookkeepingSchema(this.properties.getSchema())
-			.planSettings(EngineSettings.forPlan(this.properties))
+			.planSettings(EngineSettings.forPlan(this.properties).withOtherIncrement(unit.otherIncrement()))
 			.executionSettings(
 					EngineSettings.forExecution(this.properties, recreatedBefore, this.application.testSlice()));
+		if (dataSource != unit.dataSource()) {
+			builder.application(unit.dataSource(), this.properties.getDatasource().isGrant());
+		}
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(unit.name(), builder));
 		return builder;
 	}
@@ -136,7 +139,7 @@ final class UnitSynchronizer {
 	private boolean mayContinue(SchemaSyncException problem) {
 		return this.properties.getOnFailure() == OnFailure.CONTINUE && switch (problem.problem()) {
 			case RECREATE_REFUSED, CONFIGURATION, NOT_IN_SYNC, WITHHELD -> false;
-			case CANNOT_CONNECT, WRONG_CREDENTIALS, NO_RIGHTS, READ_ONLY, LOCK_NOT_OBTAINED, TABLES_LOCKED,
+			case CANNOT_CONNECT, WRONG_CREDENTIALS, NO_RIGHTS, READ_ONLY, POOLED, LOCK_NOT_OBTAINED, TABLES_LOCKED,
 					UNSUPPORTED_DATABASE, INVALID_MODEL, STATEMENT_FAILED, NOT_VERIFIED ->
 				true;
 		};

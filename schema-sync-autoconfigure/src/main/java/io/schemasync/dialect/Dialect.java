@@ -1,5 +1,6 @@
 package io.schemasync.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -118,6 +119,25 @@ public interface Dialect {
 	String quote(QualifiedName name);
 
 	/**
+	 * Say where a connection leads, and as whom.
+	 * @param jdbc the connection
+	 * @return the answer
+	 */
+	Self self(JdbcOperations jdbc);
+
+	/**
+	 * Tell whether a connection stays with one session of the server. Behind some poolers
+	 * it does not, so that locks and settings of the session would reach others.
+	 * @param connection the connection, outside of a transaction
+	 * @param another opens one more connection like it
+	 * @return whether locks and settings of the session can be used
+	 * @throws SQLException if the server cannot be asked
+	 */
+	default boolean hasSessionOfItsOwn(Connection connection, ConnectionSource another) throws SQLException {
+		return true;
+	}
+
+	/**
 	 * Set up a connection for changing the schema: whatever could make the same statement
 	 * mean something else, and what ends the session of a killed client.
 	 * @param jdbc the connection
@@ -187,6 +207,39 @@ public interface Dialect {
 	 * @return its meaning
 	 */
 	ErrorKind classify(SQLException error);
+
+	/**
+	 * Take out of an error whatever the server quotes of the rows, because their values
+	 * may be private and errors end up in logs.
+	 * @param error the error
+	 * @return the same if it quotes nothing, else one of the same code
+	 */
+	default SQLException withoutValues(SQLException error) {
+		return error;
+	}
+
+	/**
+	 * Where a connection leads, and as whom.
+	 *
+	 * @param role the role whose rights count
+	 * @param name name of the database
+	 * @param database what tells the database from all others that run at this time
+	 */
+	record Self(String role, String name, String database) {
+	}
+
+	/** Opens connections. */
+	@FunctionalInterface
+	interface ConnectionSource {
+
+		/**
+		 * Open a connection, for the caller to close.
+		 * @return the connection
+		 * @throws SQLException if there is none
+		 */
+		Connection open() throws SQLException;
+
+	}
 
 	/** What an error of the server means to schema-sync. */
 	enum ErrorKind {

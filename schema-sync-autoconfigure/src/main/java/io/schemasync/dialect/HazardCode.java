@@ -24,6 +24,18 @@ public enum HazardCode {
 	/** Every row would be rewritten while nobody can read or write the table. */
 	TABLE_REWRITE(Gravity.BLOCKS),
 
+	/** Nobody could write the table while a rule is checked or an index is built. */
+	WRITES_WAIT(Gravity.BLOCKS),
+
+	/** The server cannot enforce it over the partitions of a table. */
+	PARTITION_KEY(Gravity.NEVER),
+
+	/** A release of the server is known to do it wrong. */
+	SERVER_DEFECT(Gravity.NEVER),
+
+	/** Logical replication does not carry it, so that the subscribers would stop. */
+	REPLICATED(Gravity.NEVER),
+
 	/** Another object depends on it, so that the server refuses. */
 	DEPENDENT_OBJECT(Gravity.NEVER),
 

@@ -56,6 +56,11 @@ public class SchemaSyncException extends RuntimeException {
 		/** The database is a standby, or the session is read-only. */
 		READ_ONLY,
 
+		/**
+		 * A pooler gives the sessions of the server to one connection after the other.
+		 */
+		POOLED,
+
 		/** {@code recreate} did not find the signs that it asks for. */
 		RECREATE_REFUSED,
 

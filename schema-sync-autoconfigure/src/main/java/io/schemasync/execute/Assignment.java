@@ -19,8 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param planSettings what influences the plan
  * @param settings what influences its execution
  * @param listener is told what happens
+ * @param application how the application reaches the database, {@code null} if by the
+ * same connections
  */
 public record Assignment(Supplier<Schema> desired, boolean recreate, String owner, String environment,
 		@Nullable String bookkeepingSchema, String applicationVersion, PlanSettings planSettings,
-		ExecutionSettings settings, SyncListener listener) {
+		ExecutionSettings settings, SyncListener listener, @Nullable ApplicationAccess application) {
+
+	Assignment grantingTo(String role) {
+		return new Assignment(this.desired, this.recreate, this.owner, this.environment, this.bookkeepingSchema,
+				this.applicationVersion, this.planSettings.withGrantee(role), this.settings, this.listener,
+				this.application);
+	}
+
 }

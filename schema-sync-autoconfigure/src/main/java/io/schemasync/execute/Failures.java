@@ -134,6 +134,17 @@ final class Failures {
 				"Connect to the primary server with a role that may write, or set schemasync.mode=plan.", cause);
 	}
 
+	static SchemaSyncException pooled(Server server) {
+		return new SchemaSyncException(Problem.POOLED,
+				"""
+						The connection to database '%s' goes through a pooler in transaction mode (such as PgBouncer), \
+						where locks and settings of one client reach others. Nothing was changed."""
+					.formatted(server.database()),
+				"Set schemasync.datasource.url to the server itself instead of the pooler (the application keeps "
+						+ "using the pooler), or let the pooler work in session mode for this user.",
+				null);
+	}
+
 	/** Explain that other sessions did not let go of tables. */
 	SchemaSyncException locked(String object, Collection<QualifiedName> tables, Session session, Throwable cause) {
 		String blockers = tables.isEmpty() ? "" : this.dialect.blockers(session.jdbc(), Set.copyOf(tables));

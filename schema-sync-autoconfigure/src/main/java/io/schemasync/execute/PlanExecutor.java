@@ -10,6 +10,7 @@ import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.Plan;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -55,7 +56,7 @@ public final class PlanExecutor {
 	 */
 	public Plan plan() {
 		return with((session) -> {
-			Intentions intentions = new Intentions(session, this.assignment);
+			Intentions intentions = new Intentions(session, granting(role(session)));
 			return intentions.shown(intentions.now());
 		});
 	}
@@ -117,9 +118,23 @@ public final class PlanExecutor {
 	 * @throws SchemaSyncException if that is not possible
 	 */
 	public Outcome apply() {
-		Outcome outcome = with((session) -> new Run(session, this.assignment).run());
+		Outcome outcome = with((session) -> {
+			ApplicationRole role = role(session);
+			return new Run(session, granting(role), role).run();
+		});
 		this.assignment.listener().finished(outcome);
 		return outcome;
+	}
+
+	private @Nullable ApplicationRole role(Session session) {
+		ApplicationAccess access = this.assignment.application();
+		return (access != null) ? ApplicationRole.of(access, session) : null;
+	}
+
+	private Assignment granting(@Nullable ApplicationRole role) {
+		ApplicationAccess access = this.assignment.application();
+		return (role != null && access != null && access.grant()) ? this.assignment.grantingTo(role.name())
+				: this.assignment;
 	}
 
 	private <T> T with(Function<Session, T> work) {

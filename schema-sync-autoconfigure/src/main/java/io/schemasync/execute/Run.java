@@ -8,6 +8,7 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -24,7 +25,10 @@ final class Run {
 
 	private final long start = System.nanoTime();
 
-	Run(Session session, Assignment assignment) {
+	private final @Nullable ApplicationRole role;
+
+	Run(Session session, Assignment assignment, @Nullable ApplicationRole role) {
+		this.role = role;
 		this.session = session;
 		this.assignment = assignment;
 		this.intentions = new Intentions(session, assignment);
@@ -58,7 +62,7 @@ final class Run {
 	}
 
 	private static boolean isMissingRight(SchemaSyncException ex) {
-		return ex.problem() == Problem.NO_RIGHTS || ex.problem() == Problem.READ_ONLY;
+		return ex.problem() == Problem.NO_RIGHTS || ex.problem() == Problem.READ_ONLY || ex.problem() == Problem.POOLED;
 	}
 
 	/** Find out before any lock is taken whether this would be refused. */
@@ -76,6 +80,9 @@ final class Run {
 	}
 
 	private Outcome exclusively(Intent before) {
+		if (!this.session.isOwn()) {
+			throw Failures.pooled(before.situation().catalog().server());
+		}
 		try {
 			this.session.dialect().openSession(this.session.jdbc());
 			BookkeepingTables tables = before.situation().bookkeeping();
@@ -105,6 +112,9 @@ final class Run {
 		}
 		remaining = this.intentions.left(intent);
 		Verification.verify(intent.plan(), takenBack, remaining);
+		if (this.role != null) {
+			this.role.verify(remaining);
+		}
 		return new Outcome.Applied(intent.plan(), remaining, waited, duration());
 	}
 

@@ -10,9 +10,13 @@ import javax.sql.DataSource;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Dialects;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * One connection for the whole of a run, which goes back to its pool as it came.
@@ -33,7 +37,10 @@ final class Session implements AutoCloseable {
 
 	private boolean broken;
 
-	private Session(Connection connection) throws SQLException {
+	private final DataSource dataSource;
+
+	private Session(DataSource dataSource, Connection connection) throws SQLException {
+		this.dataSource = dataSource;
 		this.connection = connection;
 		this.autoCommit = connection.getAutoCommit();
 		this.dialect = Dialects.of(connection);
@@ -41,9 +48,21 @@ final class Session implements AutoCloseable {
 			connection.setAutoCommit(true);
 		}
 		SingleConnectionDataSource single = new OwnConnection(connection);
-		this.jdbc = new JdbcTemplate(single);
-		this.reading = new JdbcTemplate(single);
+		this.jdbc = template(single);
+		this.reading = template(single);
 		this.reading.setQueryTimeout((int) READ_TIMEOUT.toSeconds());
+	}
+
+	/** Errors end up in logs, where values of rows must not. */
+	private JdbcTemplate template(DataSource single) {
+		JdbcTemplate template = new JdbcTemplate(single);
+		SQLExceptionTranslator usual = new SQLExceptionSubclassTranslator();
+		template.setExceptionTranslator((task, sql, error) -> {
+			SQLException shown = this.dialect.withoutValues(error);
+			DataAccessException translated = usual.translate(task, sql, shown);
+			return (translated != null) ? translated : new UncategorizedSQLException(task, sql, shown);
+		});
+		return template;
 	}
 
 	static Session open(DataSource dataSource) {
@@ -55,7 +74,7 @@ final class Session implements AutoCloseable {
 			throw ConnectionFailure.of(ex);
 		}
 		try {
-			return new Session(connection);
+			return new Session(dataSource, connection);
 		}
 		catch (SQLException ex) {
 			closeQuietly(connection);
@@ -81,6 +100,16 @@ final class Session implements AutoCloseable {
 		return this.reading;
 	}
 
+	/** Tell whether locks and settings of this session are for this connection alone. */
+	boolean isOwn() {
+		try {
+			return this.dialect.hasSessionOfItsOwn(this.connection, this.dataSource::getConnection);
+		}
+		catch (SQLException ex) {
+			throw ConnectionFailure.of(ex);
+		}
+	}
+
 	/** Run a statement exactly as it is spelled. */
 	void execute(String sql) {
 		this.jdbc.execute((StatementCallback<Boolean>) (statement) -> {
@@ -100,6 +129,9 @@ final class Session implements AutoCloseable {
 			this.connection.commit();
 			done = true;
 			return result;
+		}
+		catch (SQLException ex) {
+			throw this.dialect.withoutValues(ex);
 		}
 		finally {
 			end(done);

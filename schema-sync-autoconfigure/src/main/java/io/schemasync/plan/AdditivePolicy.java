@@ -2,6 +2,7 @@ package io.schemasync.plan;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.Circumstances;
@@ -43,7 +44,7 @@ final class AdditivePolicy {
 	AdditivePolicy(Dialect dialect, Catalog catalog, Evidence evidence, PlanSettings settings, ModelHistory history,
 			Schema desired) {
 		this.dialect = dialect;
-		this.circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows());
+		this.circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(), settings.grantee());
 		this.tightening = new Tightening(settings, history, catalog.schema().tables().keySet());
 		this.evidence = evidence;
 		this.settings = settings;
@@ -118,15 +119,22 @@ final class AdditivePolicy {
 				+ "type.";
 		Hazard hazard = new Hazard(HazardCode.NULL_INTO_PRIMITIVE, effect, table.facts());
 		Change.AddPart change = new Change.AddPart(table, column.withNullable(true));
-		List<Statement> statements = render(change).stream()
-			.map((statement) -> new Statement(statement.sql(), statement.phase(), List.of(hazard)))
+		List<Statement> rendered = render(change);
+		List<Statement> statements = rendered.stream()
+			.map((statement) -> new Statement(statement.sql(), statement.phase(), with(hazard, statement.hazards())))
 			.toList();
 		Decision decision = this.settings.failOnNullIntoPrimitive()
 				? new Withhold(effect + " (schemasync.additive.on-null-into-primitive=warn adds it all the same.)",
 						Withhold.Kind.FATAL)
-				: Decision.APPLY;
+				: judge(change, rendered);
 		Step step = this.factory.step(change, statements, decision);
 		return column.nullable() ? List.of(step) : List.of(step, notNullLater(table, column));
+	}
+
+	/** That there are nulls is not all: says the same and more. */
+	private static List<Hazard> with(Hazard hazard, List<Hazard> others) {
+		return Stream.concat(Stream.of(hazard), others.stream().filter((it) -> it.code() != HazardCode.WAITS_FOR_DATA))
+			.toList();
 	}
 
 	private Step notNullLater(Table table, Column column) {
@@ -157,7 +165,7 @@ final class AdditivePolicy {
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
 			if (!acceptable(hazard, change.name())) {
 				return new Withhold(hazard.effect() + setting(hazard.code()),
-						(hazard.code() == HazardCode.SEQUENCE_INCREMENT) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
+						isFatal(hazard.code()) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
 		}
 		Proof proof = this.evidence.proof(change);
@@ -170,8 +178,15 @@ final class AdditivePolicy {
 		return this.tightening.judge(change).orElse(Decision.APPLY);
 	}
 
+	private boolean isFatal(HazardCode code) {
+		return code == HazardCode.SEQUENCE_INCREMENT && !this.settings.otherIncrement();
+	}
+
 	/** Where it is a setting that withholds, say which. */
 	private static String setting(HazardCode code) {
+		if (code == HazardCode.REPLICATED) {
+			return ", then set schemasync.additive.replicated=apply.";
+		}
 		if (code == HazardCode.CACHED_PLAN) {
 			return " It is withheld because of schemasync.additive.widen=withhold.";
 		}
@@ -182,6 +197,9 @@ final class AdditivePolicy {
 	private boolean acceptable(Hazard hazard, QualifiedName table) {
 		if (hazard.code() == HazardCode.CACHED_PLAN) {
 			return this.settings.widen();
+		}
+		if (hazard.code() == HazardCode.REPLICATED) {
+			return this.settings.replicated();
 		}
 		return switch (hazard.code().gravity()) {
 			case NOTE -> true;

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.schemasync.schema.QualifiedName;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What influences a plan under {@code additive}.
  *
@@ -17,19 +19,80 @@ import io.schemasync.schema.QualifiedName;
  * @param rewriteLimit size in bytes up to which a table may be rewritten
  * @param probeTimeout longest time to look for rows that break a new rule
  * @param tightenAfter how long a model must have been here before stricter rules follow
+ * @param replicated whether tables of a publication get new columns, because the
+ * subscribers have them already
+ * @param otherIncrement whether the application copes with sequences that count in
+ * another step than the model says
+ * @param grantee role that gets the rights to work with what is created, {@code null} for
+ * none
+ * @param counts whether to count the rows that break a rule, however long that takes
  */
 public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
-		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
+		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter,
+		boolean replicated, boolean otherIncrement, @Nullable String grantee, boolean counts) {
 
 	/** The defaults of the properties of the same names. */
 	public static final PlanSettings DEFAULTS = new PlanSettings(List.of(),
 			List.of("*.flyway_schema_history", "*.databasechangelog", "*.databasechangeloglock", "*.batch_*",
 					"*.spring_session*", "*.qrtz_*", "*.shedlock", "*.event_publication*"),
-			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15));
+			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15), false, false, null,
+			false);
+
+	/**
+	 * Create settings for an application that works with its own role on tables which
+	 * nobody replicates.
+	 * @param exclude patterns of tables to leave alone
+	 * @param ignoreUnmapped patterns of tables that are not even reported
+	 * @param failOnNullIntoPrimitive whether to fail when old rows would hold null in a
+	 * Java primitive
+	 * @param widen whether to widen types at once
+	 * @param relaxUnmapped whether to relax any unmapped column
+	 * @param rewriteLimit size in bytes up to which a table may be rewritten
+	 * @param probeTimeout longest time to look for rows that break a new rule
+	 * @param tightenAfter how long a model must have been here
+	 */
+	public PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
+			boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
+		this(exclude, ignoreUnmapped, failOnNullIntoPrimitive, widen, relaxUnmapped, rewriteLimit, probeTimeout,
+				tightenAfter, false, false, null, false);
+	}
 
 	public PlanSettings {
 		exclude = List.copyOf(exclude);
 		ignoreUnmapped = List.copyOf(ignoreUnmapped);
+	}
+
+	/**
+	 * Let sequences count in other steps than the model says.
+	 * @param otherIncrement whether the application copes with that
+	 * @return the same settings but for this
+	 */
+	public PlanSettings withOtherIncrement(boolean otherIncrement) {
+		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
+				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
+				otherIncrement, this.grantee, this.counts);
+	}
+
+	/**
+	 * Let another role work with what is created.
+	 * @param grantee the role, {@code null} for none
+	 * @return the same settings but for this
+	 */
+	public PlanSettings withGrantee(@Nullable String grantee) {
+		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
+				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
+				this.otherIncrement, grantee, this.counts);
+	}
+
+	/**
+	 * Ask for the number of rows that break a rule.
+	 * @param counts whether to count
+	 * @return the same settings but for this
+	 */
+	public PlanSettings withCounts(boolean counts) {
+		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
+				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
+				this.otherIncrement, this.grantee, counts);
 	}
 
 	/**

@@ -87,7 +87,8 @@ public final class Planner {
 	public Plan additive(Catalog catalog, Alignment alignment, Evidence evidence, ModelHistory history) {
 		Schema desired = alignment.desired();
 		List<Change> changes = differences(catalog, desired);
-		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows());
+		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(),
+				this.settings.grantee());
 		AdditivePolicy policy = new AdditivePolicy(this.dialect, catalog, evidence, this.settings, history, desired);
 		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings);
 		List<Step> steps = new ArrayList<>();
@@ -145,7 +146,8 @@ public final class Planner {
 		List<Change> creations = new ArrayList<>(SchemaDiff.between(part.without(catalog.schema()), desired));
 		creations.removeIf((change) -> change instanceof Change.Drop || change instanceof Change.DropPart);
 		surroundings.views().forEach((view) -> creations.add(new Change.Create(view)));
-		RecreatePolicy policy = new RecreatePolicy(this.dialect, catalog.server(), desired, surroundings);
+		RecreatePolicy policy = new RecreatePolicy(this.dialect,
+				new Circumstances(catalog.server(), Set.of(), this.settings.grantee()), desired, surroundings);
 		List<Step> steps = new ArrayList<>();
 		Stream.of(part.drops(catalog.schema(), surroundings), creations)
 			.flatMap((changes) -> changes.stream().sorted(ORDER))

@@ -35,6 +35,9 @@ final class Prerequisites {
 	/** Columns that are not added. */
 	private final Set<String> absent = new HashSet<>();
 
+	/** Tables that are not created. */
+	private final Set<QualifiedName> missing = new HashSet<>();
+
 	/** Columns that cannot be made NOT NULL yet. */
 	private final Set<String> nulls = new HashSet<>();
 
@@ -67,6 +70,9 @@ final class Prerequisites {
 		if (step.change() instanceof Change.AddPart add && add.part() instanceof Column column) {
 			this.absent.add(ModelHistory.key(add.table().name(), column.name()));
 		}
+		if (step.change() instanceof Change.Create create && create.object() instanceof Table) {
+			this.missing.add(create.name());
+		}
 	}
 
 	private void note(Step step) {
@@ -84,6 +90,12 @@ final class Prerequisites {
 	}
 
 	private Step judge(Step step, Change.AddPart add) {
+		QualifiedName target = (add.part() instanceof ForeignKey key) ? key.referencedTable() : add.table().name();
+		for (QualifiedName table : List.of(add.table().name(), target)) {
+			if (this.missing.contains(table)) {
+				return withhold(step, "It needs the table " + table + ", which is withheld.");
+			}
+		}
 		Optional<String> absent = missing(this.absent, add);
 		if (absent.isPresent() && !(add.part() instanceof Column)) {
 			return withhold(step, "It needs the column " + absent.get() + ", which is withheld.");

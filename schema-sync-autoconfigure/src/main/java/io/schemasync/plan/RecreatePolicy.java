@@ -2,11 +2,9 @@ package io.schemasync.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
-import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
@@ -27,9 +25,9 @@ final class RecreatePolicy {
 
 	private final StepFactory factory;
 
-	RecreatePolicy(Dialect dialect, Server server, Schema desired, Surroundings surroundings) {
+	RecreatePolicy(Dialect dialect, Circumstances circumstances, Schema desired, Surroundings surroundings) {
 		this.dialect = dialect;
-		this.circumstances = new Circumstances(server, Set.of());
+		this.circumstances = circumstances;
 		this.surroundings = surroundings;
 		this.desired = desired;
 		this.factory = new StepFactory(desired);

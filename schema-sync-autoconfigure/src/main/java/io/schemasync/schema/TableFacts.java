@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the server says about a table beyond its definition.
  *
@@ -13,9 +15,13 @@ import java.util.Set;
  * policy), by the column's name
  * @param keptNotNull columns whose NOT NULL something else relies on, or that something
  * else fills
+ * @param publications names of the publications for logical replication that it is in
+ * @param partitionKey columns by which it is partitioned, an expression as an empty name;
+ * {@code null} if it is not
+ * @param partitions its partitions
  */
-public record TableFacts(long estimatedRows, long bytes, Map<String, List<String>> dependents,
-		Set<String> keptNotNull) {
+public record TableFacts(long estimatedRows, long bytes, Map<String, List<String>> dependents, Set<String> keptNotNull,
+		List<String> publications, @Nullable List<String> partitionKey, List<QualifiedName> partitions) {
 
 	/** Nothing known: the table of a desired schema. */
 	public static final TableFacts NONE = new TableFacts(-1, 0);
@@ -23,6 +29,9 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	public TableFacts {
 		dependents = Map.copyOf(dependents);
 		keptNotNull = Set.copyOf(keptNotNull);
+		publications = List.copyOf(publications);
+		partitionKey = (partitionKey != null) ? List.copyOf(partitionKey) : null;
+		partitions = List.copyOf(partitions);
 	}
 
 	/**
@@ -31,7 +40,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	 * @param bytes size of the table's heap as last measured by the server
 	 */
 	public TableFacts(long estimatedRows, long bytes) {
-		this(estimatedRows, bytes, Map.of(), Set.of());
+		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of());
 	}
 
 	/**

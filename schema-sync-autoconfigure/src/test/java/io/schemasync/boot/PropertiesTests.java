@@ -30,7 +30,8 @@ class PropertiesTests {
 			additive.on-withheld=warn additive.on-null-into-primitive=fail additive.lock-timeout=2s
 			additive.lock-budget=5m additive.statement-timeout=30s additive.probe-timeout=5s
 			additive.tighten-after=15m additive.widen=apply additive.relax-unmapped=false
-			additive.rewrite-limit=100MB additive.parallelism=2 additive.online=auto additive.online-wait=60s
+			additive.rewrite-limit=100MB additive.replicated=withhold
+			additive.parallelism=2 additive.online=auto additive.online-wait=60s
 			additive.renames=expand backfill.batch-size=1000 backfill.pause=50ms postgresql.extensions=
 			command= format=text output=
 			""";

@@ -35,6 +35,8 @@ final class Settings {
 
 	private long rewriteLimit = PlanSettings.DEFAULTS.rewriteLimit();
 
+	private boolean replicated;
+
 	private Duration tightenAfter = Duration.ZERO;
 
 	private boolean recreateWhenChanged;
@@ -90,6 +92,11 @@ final class Settings {
 		return this;
 	}
 
+	Settings replicated() {
+		this.replicated = true;
+		return this;
+	}
+
 	Settings tightenAfter(Duration tightenAfter) {
 		this.tightenAfter = tightenAfter;
 		return this;
@@ -111,7 +118,8 @@ final class Settings {
 
 	SchemaSyncBuilder builder(DataSource dataSource, SchemaSource desired, SyncListener listener) {
 		PlanSettings plan = new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive,
-				this.widen, this.relaxUnmapped, this.rewriteLimit, Duration.ofSeconds(5), this.tightenAfter);
+				this.widen, this.relaxUnmapped, this.rewriteLimit, Duration.ofSeconds(5), this.tightenAfter,
+				this.replicated, false, null, false);
 		ExecutionSettings usual = ExecutionSettings.DEFAULTS;
 		ExecutionSettings execution = new ExecutionSettings(usual.lockWait(), usual.lockTimeout(), usual.lockBudget(),
 				usual.statementTimeout(), usual.history(), this.recreateWhenChanged, usual.recreateMappedOnly(), null);

@@ -143,7 +143,8 @@ interface TypeScenarios extends Scenarios {
 		assertThat(start.left()).isEqualTo("""
 				! product.stock type integer → bigint (Product#stock) [TABLE_REWRITE, CACHED_PLAN]
 				    PERSON: Every row of product would be rewritten for column stock, and nobody could read or write
-				    the table meanwhile (ACCESS EXCLUSIVE). The table is larger than
+				    the table meanwhile (ACCESS EXCLUSIVE). Instead, by hand: add another column, let a trigger fill
+				    it, copy the values in batches, then swap the names. The table is larger than
 				    schemasync.additive.rewrite-limit.
 				""");
 	}

@@ -107,7 +107,7 @@ final class ServerProcess {
 	private boolean isReady(DataDirectory data) throws IOException {
 		List<String> lines = data.pidFile();
 		return lines.size() > STATUS_LINE && lines.get(PORT_LINE).equals(String.valueOf(this.port))
-				&& lines.get(STATUS_LINE).startsWith("ready");
+				&& (lines.get(STATUS_LINE).startsWith("ready") || lines.get(STATUS_LINE).startsWith("standby"));
 	}
 
 	String url(String database) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.CheckConstraint;
@@ -25,11 +26,14 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final boolean rows;
 
+	private final Circumstances circumstances;
+
 	private final TableHazards hazards;
 
 	AddPartRendering(Table table, Circumstances circumstances) {
 		this.table = table;
-		this.safely = new SafeSequences(table);
+		this.safely = new SafeSequences(table, circumstances);
+		this.circumstances = circumstances;
 		this.rows = circumstances.rows(table.name());
 		this.hazards = new TableHazards(table);
 	}
@@ -37,30 +41,39 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Column column) {
 		List<Statement> statements = new ArrayList<>();
-		String sql = alter("add column " + Ddl.column(column));
+		List<Hazard> found = new ArrayList<>(this.hazards.replicated(column.name()));
 		if (this.rows && rewrites(column)) {
-			statements.add(Statement.of(sql, this.hazards.rewrite(column.name())));
+			found.add(this.hazards.rewrite(column.name(), recipe(column)));
 		}
 		else if (this.rows && !column.fillsItself()) {
-			statements.add(Statement.of(sql, this.hazards.of(HazardCode.WAITS_FOR_DATA,
-					"Column " + this.table.name() + "." + column.name() + " has no value for the rows of today.")));
+			found.add(this.hazards.of(HazardCode.WAITS_FOR_DATA,
+					"Column " + this.table.name() + "." + column.name() + " has no value for the rows of today."));
 		}
-		else {
-			statements.add(Statement.of(sql));
-		}
+		statements.add(Statement.of(alter("add column " + Ddl.column(column)), found.toArray(Hazard[]::new)));
 		if (column.comment() != null) {
 			statements.add(CreateRendering.comment(this.table, column));
 		}
+		statements.addAll(new Grants(this.circumstances.grantee()).column(this.table.name(), column));
 		return statements;
 	}
 
 	/**
 	 * A constant or stable default is kept in the catalog; everything else is written
-	 * into each row.
+	 * into each row, and the rules of a domain are checked for each.
 	 */
-	private static boolean rewrites(Column column) {
-		return column.identity().generates() || (column.generated() != null && column.generated().stored())
+	private boolean rewrites(Column column) {
+		boolean domain = this.circumstances.server().constrainedDomains().contains(column.type().name());
+		return domain || column.identity().generates() || (column.generated() != null && column.generated().stored())
 				|| (column.defaultValue() != null && !StableDefault.test(column.defaultValue()));
+	}
+
+	private static String recipe(Column column) {
+		if (column.generated() != null) {
+			return "run the statement at a quiet time";
+		}
+		return column.identity().generates()
+				? "add a plain column, fill it in batches, then make it an identity that starts above the largest value"
+				: "add the column without its default and nullable, set the default, then fill the rows in batches";
 	}
 
 	@Override

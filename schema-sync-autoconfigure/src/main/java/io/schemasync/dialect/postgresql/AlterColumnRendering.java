@@ -83,6 +83,7 @@ final class AlterColumnRendering {
 		}
 		if (to.identity() == Identity.SERIAL) {
 			statements.addAll(serial(to));
+			statements.addAll(new Grants(this.circumstances.grantee()).column(this.table.name(), to));
 		}
 		else {
 			statements.add(alter(to, "add " + Ddl.identity(to.identity())));
@@ -128,7 +129,8 @@ final class AlterColumnRendering {
 	}
 
 	private List<Statement> notNull(Column to) {
-		return this.circumstances.rows(this.table.name()) ? new SafeSequences(this.table).notNull(to.name())
+		return this.circumstances.rows(this.table.name())
+				? new SafeSequences(this.table, this.circumstances).notNull(to.name())
 				: List.of(alter(to, "set not null"));
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.Publication;
 import io.schemasync.dialect.Server;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 class CatalogAssembler {
 
 	private @Nullable Server server;
+
+	private final List<Publication> publications = new ArrayList<>();
+
+	private final Set<String> constrainedDomains = new HashSet<>();
 
 	private String fullVersion = "";
 
@@ -53,6 +58,8 @@ class CatalogAssembler {
 	void add(CatalogRow row) {
 		switch (row.kind()) {
 			case 10 -> addServer(row);
+			case 11 -> this.publications.add(new Publication(row.text(0), row.has(1) ? row.text(1) : null));
+			case 12 -> this.constrainedDomains.add(PostgreSqlNames.quote(name(row)));
 			case 20 -> this.namespaces.add(row.text(0));
 			case 30 -> this.types.add(name(row));
 			case 31 -> this.enumTypes.add(new EnumType(name(row), row.from(3), row.is(2), Origin.NONE));
@@ -64,6 +71,7 @@ class CatalogAssembler {
 			case 61 -> relation(row).addIndex(row);
 			case 62 -> relation(row).addDependent(row);
 			case 63 -> relation(row).addKeptNotNull(row);
+			case 64, 65, 66 -> relation(row).addFact(row);
 			case 70 -> addSequence(row);
 			default -> throw new IllegalStateException("Unknown kind of row: " + row.kind());
 		}
@@ -121,7 +129,8 @@ class CatalogAssembler {
 		}
 		Schema schema = Schema.of(this.namespaces, tables.values(), this.sequences.values(), this.enumTypes,
 				compositeTypes.values(), this.views.values(), List.of());
-		return new Catalog(this.server, schema, this.types, this.routines, this.attachments, this.columnSequences);
+		return new Catalog(this.server.with(this.publications, this.constrainedDomains), schema, this.types,
+				this.routines, this.attachments, this.columnSequences);
 	}
 
 }

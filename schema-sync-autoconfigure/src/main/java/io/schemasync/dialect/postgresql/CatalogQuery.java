@@ -30,8 +30,10 @@ final class CatalogQuery {
 			""";
 
 	/**
-	 * The system identifier goes through {@code query_to_xml} because the right to read
-	 * it would otherwise be checked, and the whole statement fail, before the condition.
+	 * What prints an expression waits behind whoever changes its table, so the wait is
+	 * limited for this statement, of which this row comes first. The system identifier
+	 * goes through {@code query_to_xml} because the right to read it would otherwise be
+	 * checked, and the whole statement fail, before the condition.
 	 */
 	private static final String SERVER = """
 			select 10 as kind, 0::oid as owner, 0 as position, array[version(), current_setting('server_version'),
@@ -42,7 +44,8 @@ final class CatalogQuery {
 			  current_schema()::text,
 			  (pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean)::text,
 			  (current_setting('max_locks_per_transaction')::bigint * (current_setting('max_connections')::bigint
-			    + current_setting('max_prepared_transactions')::bigint))::text] as attributes
+			    + current_setting('max_prepared_transactions')::bigint))::text,
+			  set_config('lock_timeout', '20s', true)] as attributes
 			union all
 			select 20, oid, 0, array[nspname] from ns
 			""";
@@ -157,6 +160,46 @@ final class CatalogQuery {
 			  where g.tgrelid = rel.oid and not g.tgisinternal and g.tgtype & 7 = 7)
 			""";
 
+	/**
+	 * What makes changes of tables dangerous beyond themselves: logical replication,
+	 * which does not carry them, partitions, and domains whose rules every new value has
+	 * to pass.
+	 */
+	private static final String FACTS = """
+			union all
+			select 11, p.oid, 0, array[p.pubname::text, null] from pg_publication p
+			where p.puballtables and (p.pubupdate or p.pubdelete)
+			union all
+			select 12, t.oid, 0, array[n.nspname::text, t.typname::text]
+			from pg_type t join pg_namespace n on n.oid = t.typnamespace join pg_type b on b.oid = t.typbasetype
+			where t.typtype = 'd' and n.nspname <> 'information_schema' and (t.typnotnull or b.typtype = 'd'
+			  or exists (select from pg_constraint con where con.contypid = t.oid))
+			union all
+			select 64, rel.oid, 0, array[p.pubname::text] from pg_publication p
+			join rel on p.puballtables and rel.relkind in ('r', 'p')
+			  or exists (select from pg_publication_rel r where r.prpubid = p.oid and r.prrelid = rel.oid)
+			union all
+			select 65, rel.oid, 0, array[]::text[] || (select array_agg(coalesce(a.attname::text, '') order by k.position)
+			  from unnest(t.partattrs::int2[]) with ordinality k (attnum, position)
+			  left join pg_attribute a on a.attrelid = rel.oid and a.attnum = k.attnum and k.attnum > 0)
+			from rel join pg_partitioned_table t on t.partrelid = rel.oid
+			union all
+			select 66, rel.oid, 0, array[n.nspname::text, c.relname::text]
+			from pg_inherits h join rel on rel.oid = h.inhparent and rel.relkind = 'p' join pg_class c on c.oid = h.inhrelid
+			join pg_namespace n on n.oid = c.relnamespace
+			""";
+
+	/** Publications of whole schemas. */
+	private static final String FACTS_15 = """
+			union all
+			select 11, p.oid, 0, array[p.pubname::text, ns.nspname] from pg_publication_namespace s
+			join pg_publication p on p.oid = s.pnpubid join ns on ns.oid = s.pnnspid where p.pubupdate or p.pubdelete
+			union all
+			select 64, rel.oid, 0, array[p.pubname::text] from pg_publication_namespace s
+			join pg_publication p on p.oid = s.pnpubid join pg_class c on c.relnamespace = s.pnnspid
+			join rel on rel.oid = c.oid and rel.relkind in ('r', 'p')
+			""";
+
 	private static final String ORDER = "order by kind, owner, position, attributes";
 
 	private CatalogQuery() {
@@ -164,7 +207,7 @@ final class CatalogQuery {
 
 	static String forVersion(int major) {
 		return SCOPE + SERVER + TYPES + RELATIONS + RULES.formatted((major >= 15) ? "i.indnullsnotdistinct" : "false")
-				+ DEPENDENTS + ORDER;
+				+ DEPENDENTS + FACTS + ((major >= 15) ? FACTS_15 : "") + ORDER;
 	}
 
 }

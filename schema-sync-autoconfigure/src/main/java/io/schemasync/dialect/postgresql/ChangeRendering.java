@@ -1,5 +1,6 @@
 package io.schemasync.dialect.postgresql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,6 +9,9 @@ import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.EnumType;
+import io.schemasync.schema.Index;
+import io.schemasync.schema.Table;
+import io.schemasync.schema.UniqueConstraint;
 
 /** Says how each kind of change is made, and what that costs. */
 final class ChangeRendering implements Change.Visitor<List<Statement>> {
@@ -20,7 +24,10 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.CreateNamespace change) {
-		return List.of(Statement.of("create schema " + PostgreSqlNames.quote(change.namespace())));
+		List<Statement> statements = new ArrayList<>();
+		statements.add(Statement.of("create schema " + PostgreSqlNames.quote(change.namespace())));
+		statements.addAll(new Grants(this.circumstances.grantee()).namespace(change.namespace()));
+		return statements;
 	}
 
 	@Override
@@ -59,7 +66,10 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.AddPart change) {
-		return change.part().accept(new AddPartRendering(change.table(), this.circumstances));
+		AddPartRendering rendering = new AddPartRendering(change.table(), this.circumstances);
+		return change.part()
+			.accept((change.table().kind() == Table.Kind.PARTITIONED_TABLE)
+					? new PartitionedRendering(change.table(), rendering, this.circumstances) : rendering);
 	}
 
 	@Override
@@ -69,13 +79,17 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.ReplacePart change) {
-		return change.to().accept(new ReplacePartRendering(change.table(), change.from(), this.circumstances));
+		boolean index = change.to() instanceof Index || change.to() instanceof UniqueConstraint;
+		return (index && change.table().kind() == Table.Kind.PARTITIONED_TABLE)
+				? List.of(PartitionedRendering.replacement(change.table(), change.from()))
+				: change.to().accept(new ReplacePartRendering(change.table(), change.from(), this.circumstances));
 	}
 
 	@Override
 	public List<Statement> visit(Change.ValidatePart change) {
 		String name = Objects.requireNonNull(change.part().name());
-		return List.of(this.circumstances.rows(change.table().name()) ? new SafeSequences(change.table()).validate(name)
+		return List.of(this.circumstances.rows(change.table().name())
+				? new SafeSequences(change.table(), this.circumstances).validate(name)
 				: Statement.of(Ddl.alter(change.table().name(), "validate constraint " + PostgreSqlNames.quote(name))));
 	}
 

@@ -34,9 +34,9 @@ final class ColumnTypeRendering {
 		}
 		return switch (TypeChange.between(from.type(), to.type())) {
 			case FREE -> List.of(Statement.of(alter(to, ""), this.hazards.cachedPlan(to.name())), analyze(to));
-			case REWRITE -> List.of(
-					Statement.of(alter(to, ""), this.hazards.rewrite(to.name()), this.hazards.cachedPlan(to.name())),
-					analyze(to));
+			case REWRITE -> List.of(Statement.of(alter(to, ""), this.hazards.rewrite(to.name(),
+					"add another column, let a trigger fill it, copy the values in batches, then swap the names"),
+					this.hazards.cachedPlan(to.name())), analyze(to));
 			case NARROWS -> List.of(Statement.of(alter(to, using(to)), this.hazards.narrows(to.name(), before, after)));
 			case MEANING ->
 				List.of(Statement.of(alter(to, " using " + PostgreSqlNames.quote(to.name()) + " at time zone 'UTC'"),

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Hazard;
+import io.schemasync.dialect.HazardCode;
+import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.Column;
@@ -14,6 +17,7 @@ import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Sequence;
 import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
+import io.schemasync.schema.TableFacts;
 import io.schemasync.schema.View;
 
 /** Creates what is missing altogether. */
@@ -21,8 +25,11 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	private final Circumstances circumstances;
 
+	private final Grants grants;
+
 	CreateRendering(Circumstances circumstances) {
 		this.circumstances = circumstances;
+		this.grants = new Grants(circumstances.grantee());
 	}
 
 	@Override
@@ -35,9 +42,12 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		table.uniqueConstraints().forEach((unique) -> lines.add(Ddl.unique(unique)));
 		table.checks().forEach((check) -> lines.add(Ddl.check(check)));
 		List<Statement> statements = new ArrayList<>();
-		statements.add(Statement.of("create table " + PostgreSqlNames.quote(table.name())
-				+ lines.stream().collect(Collectors.joining(",\n    ", lines.isEmpty() ? " (" : " (\n    ", ")"))
-				+ (table.options().isEmpty() ? "" : " " + table.options())));
+		statements.add(new Statement(
+				"create table " + PostgreSqlNames.quote(table.name())
+						+ lines.stream()
+							.collect(Collectors.joining(",\n    ", lines.isEmpty() ? " (" : " (\n    ", ")"))
+						+ (table.options().isEmpty() ? "" : " " + table.options()),
+				Phase.TRANSACTIONAL, replicated(table)));
 		if (table.comment() != null) {
 			statements.add(Statement
 				.of("comment on table " + PostgreSqlNames.quote(table.name()) + " is " + Ddl.comment(table.comment())));
@@ -47,7 +57,26 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.filter((column) -> column.comment() != null)
 			.forEach((column) -> statements.add(comment(table, column)));
 		table.initialRows().forEach((insert) -> statements.add(Statement.of(insert)));
+		statements.addAll(this.grants.table(table));
 		return statements;
+	}
+
+	/** Without a key nobody can say to a subscriber which row was changed. */
+	private List<Hazard> replicated(Table table) {
+		if (table.primaryKey() != null) {
+			return List.of();
+		}
+		return this.circumstances.server()
+			.publications()
+			.stream()
+			.filter((it) -> it.schema() == null || it.schema().equals(table.name().schema()))
+			.map((it) -> new Hazard(HazardCode.REPLICATED,
+					"Table " + table.name() + " has no primary key and would " + "be in publication " + it.name()
+							+ ", where every UPDATE and DELETE of such a table fails. Give it a "
+							+ "key, or a REPLICA IDENTITY right after it is created",
+					TableFacts.NONE))
+			.limit(1)
+			.toList();
 	}
 
 	static Statement comment(Table table, Column column) {
@@ -71,6 +100,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		if (!filled.isEmpty() && sequence.increment() > 0) {
 			statements.add(Statement.of(startAboveMaximum(sequence, filled)));
 		}
+		statements.addAll(this.grants.sequence(sequence.name()));
 		return statements;
 	}
 
@@ -123,7 +153,10 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(View view) {
-		return List.of(Statement.of("create view " + PostgreSqlNames.quote(view.name()) + " as " + view.query()));
+		List<Statement> statements = new ArrayList<>();
+		statements.add(Statement.of("create view " + PostgreSqlNames.quote(view.name()) + " as " + view.query()));
+		statements.addAll(this.grants.view(view.name()));
+		return statements;
 	}
 
 	@Override

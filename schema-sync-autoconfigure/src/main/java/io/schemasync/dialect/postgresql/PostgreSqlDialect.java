@@ -1,5 +1,6 @@
 package io.schemasync.dialect.postgresql;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,6 +93,16 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
+	public Self self(JdbcOperations jdbc) {
+		return this.session.self(jdbc);
+	}
+
+	@Override
+	public boolean hasSessionOfItsOwn(Connection connection, ConnectionSource another) throws SQLException {
+		return Poolers.hasSessionOfItsOwn(connection, another);
+	}
+
+	@Override
 	public void openSession(JdbcOperations jdbc) {
 		this.session.open(jdbc);
 	}
@@ -134,6 +145,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public ErrorKind classify(SQLException error) {
 		return SqlStates.classify(error);
+	}
+
+	@Override
+	public SQLException withoutValues(SQLException error) {
+		return ErrorPrivacy.withoutValues(error);
 	}
 
 }

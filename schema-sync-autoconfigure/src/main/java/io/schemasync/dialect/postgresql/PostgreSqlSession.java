@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
+
+import io.schemasync.dialect.Dialect.Self;
 
 /**
  * Settings of the session that changes the schema. The previous values wait in a setting
@@ -46,6 +49,10 @@ class PostgreSqlSession {
 		SETTINGS.put("jit", "'off'");
 	}
 
+	/** Servers before PostgreSQL 17 do not know it. */
+	private static final String TRANSACTION_TIMEOUT = "case when current_setting('server_version_num')::int >= 170000 "
+			+ "then set_config('transaction_timeout', %s, false) end";
+
 	private static final String OPEN = openSql();
 
 	private static final String CLOSE = closeSql();
@@ -56,6 +63,14 @@ class PostgreSqlSession {
 
 	void close(JdbcOperations jdbc) {
 		jdbc.query(CLOSE, IGNORE);
+	}
+
+	/** Everybody may ask for the start of the server, but not for its identifier. */
+	Self self(JdbcOperations jdbc) {
+		return Objects.requireNonNull(jdbc.queryForObject("""
+				select current_user::text, current_database()::text, pg_postmaster_start_time() || ' ' || oid
+				from pg_database where datname = current_database()""",
+				(row, number) -> new Self(row.getString(1), row.getString(2), row.getString(3))));
 	}
 
 	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout) {
@@ -74,6 +89,9 @@ class PostgreSqlSession {
 		List<String> calls = new ArrayList<>();
 		calls.add("set_config(" + MEMORY + ", coalesce(nullif(current_setting(" + MEMORY + ", true), ''), array["
 				+ String.join(", ", previous) + "]::text), false)");
+		calls.add("set_config('schemasync.transaction_timeout', coalesce(nullif(current_setting("
+				+ "'schemasync.transaction_timeout', true), ''), current_setting('transaction_timeout', true)), false)");
+		calls.add(TRANSACTION_TIMEOUT.formatted("'0'"));
 		SETTINGS.forEach((name, value) -> calls.add("set_config('" + name + "', " + value + ", false)"));
 		return "select " + String.join(", ", calls);
 	}
@@ -83,6 +101,10 @@ class PostgreSqlSession {
 		for (String name : SETTINGS.keySet()) {
 			calls.add("set_config('" + name + "', previous.value[" + (calls.size() + 1) + "], false)");
 		}
+		calls.add(TRANSACTION_TIMEOUT
+			.formatted("coalesce(nullif(current_setting('schemasync.transaction_timeout', true), ''), "
+					+ "current_setting('transaction_timeout'))"));
+		calls.add("set_config('schemasync.transaction_timeout', '', false)");
 		calls.add("set_config(" + MEMORY + ", '', false)");
 		return "select " + String.join(", ", calls) + " from (select nullif(current_setting(" + MEMORY
 				+ ", true), '')::text[] as value offset 0) previous where previous.value is not null";

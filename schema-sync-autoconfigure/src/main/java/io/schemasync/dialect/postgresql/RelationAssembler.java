@@ -22,6 +22,8 @@ import io.schemasync.schema.TableBuilder;
 import io.schemasync.schema.TableFacts;
 import io.schemasync.schema.UniqueConstraint;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Puts the rows together that belong to one table, view or composite type.
  */
@@ -46,6 +48,12 @@ class RelationAssembler {
 	private final Map<String, List<String>> dependents = new HashMap<>();
 
 	private final Set<String> keptNotNull = new HashSet<>();
+
+	private final List<String> publications = new ArrayList<>();
+
+	private final List<QualifiedName> partitions = new ArrayList<>();
+
+	private @Nullable List<String> partitionKey;
 
 	RelationAssembler(QualifiedName name, CatalogRow row, Map<String, String> interned) {
 		this.name = name;
@@ -126,6 +134,14 @@ class RelationAssembler {
 		this.keptNotNull.addAll(names(new int[] { row.position() }));
 	}
 
+	void addFact(CatalogRow row) {
+		switch (row.kind()) {
+			case 64 -> this.publications.add(row.text(0));
+			case 65 -> this.partitionKey = row.from(0);
+			default -> this.partitions.add(new QualifiedName(row.text(0), row.text(1)));
+		}
+	}
+
 	QualifiedName name() {
 		return this.name;
 	}
@@ -136,7 +152,8 @@ class RelationAssembler {
 
 	Table table() {
 		return this.table.columns(this.columns)
-			.facts(new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull))
+			.facts(new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull, this.publications,
+					this.partitionKey, this.partitions))
 			.build();
 	}
 

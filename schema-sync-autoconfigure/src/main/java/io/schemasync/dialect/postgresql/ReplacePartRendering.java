@@ -77,7 +77,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		}
 		Hazard[] judged = judge(old, check);
 		return List.of(Statement.of(Ddl.alter(this.table.name(), swap + " not valid"), judged),
-				new SafeSequences(this.table).validate(Objects.requireNonNull(named.name())));
+				new SafeSequences(this.table, this.circumstances).validate(Objects.requireNonNull(named.name())));
 	}
 
 	private Hazard[] judge(CheckConstraint old, CheckConstraint check) {
@@ -123,7 +123,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		if (!this.rows || !old.valid()) {
 			return List.of(dropIndex(old), create(index, index.name()));
 		}
-		SafeSequences safely = new SafeSequences(this.table);
+		SafeSequences safely = new SafeSequences(this.table, this.circumstances);
 		String name = Objects.requireNonNull(old.name());
 		List<Statement> statements = new ArrayList<>(safely.unfinishedIndex(name, index));
 		statements.add(dropIndex(old));
@@ -133,7 +133,11 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private Statement create(Index index, @Nullable String name) {
 		String sql = Ddl.index(this.table.name(), index, name, this.rows);
-		return this.rows ? Statement.online(sql) : Statement.of(sql);
+		return this.rows ? Statement.online(sql, concurrently()) : Statement.of(sql);
+	}
+
+	private Hazard[] concurrently() {
+		return this.hazards.concurrently(this.circumstances.server()).toArray(Hazard[]::new);
 	}
 
 	private Statement dropIndex(TablePart index) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Index;
@@ -25,8 +27,11 @@ final class SafeSequences {
 
 	private final Table table;
 
-	SafeSequences(Table table) {
+	private final Circumstances circumstances;
+
+	SafeSequences(Table table, Circumstances circumstances) {
 		this.table = table;
+		this.circumstances = circumstances;
 	}
 
 	/** An index of this name that cannot be used is the rest of a build that failed. */
@@ -35,9 +40,9 @@ final class SafeSequences {
 				+ PostgreSqlNames.quote(new QualifiedName(this.table.name().schema(), name));
 		List<Statement> statements = new ArrayList<>();
 		if (unusable(name)) {
-			statements.add(Statement.online(drop));
+			statements.add(Statement.online(drop, concurrently()));
 		}
-		statements.add(Statement.online(create).orElse(drop));
+		statements.add(Statement.online(create, concurrently()).orElse(drop));
 		return statements;
 	}
 
@@ -82,6 +87,10 @@ final class SafeSequences {
 
 	static String unfinishedName(String name) {
 		return Ddl.implicitName(new QualifiedName(null, name), List.of(), Index.UNFINISHED);
+	}
+
+	private Hazard[] concurrently() {
+		return new TableHazards(this.table).concurrently(this.circumstances.server()).toArray(Hazard[]::new);
 	}
 
 	private boolean unusable(String name) {

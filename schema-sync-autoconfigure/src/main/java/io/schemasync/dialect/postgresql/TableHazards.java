@@ -1,7 +1,12 @@
 package io.schemasync.dialect.postgresql;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
+import io.schemasync.dialect.Server;
 import io.schemasync.schema.Table;
 
 /** Words the hazards of one table. */
@@ -17,9 +22,11 @@ final class TableHazards {
 		return new Hazard(code, effect, this.table.facts());
 	}
 
-	Hazard rewrite(String column) {
-		return of(HazardCode.TABLE_REWRITE, "Every row of " + this.table.name() + " would be rewritten for column "
-				+ column + ", and nobody could read or write the table meanwhile (ACCESS EXCLUSIVE).");
+	Hazard rewrite(String column, String recipe) {
+		return of(HazardCode.TABLE_REWRITE,
+				"Every row of " + this.table.name() + " would be rewritten for column " + column
+						+ ", and nobody could read or write the table meanwhile (ACCESS EXCLUSIVE). Instead, by hand: "
+						+ recipe + ".");
 	}
 
 	Hazard narrows(String column, String from, String to) {
@@ -43,6 +50,45 @@ final class TableHazards {
 				"The server does not change the type of " + this.table.name() + "." + column + " while this uses it: "
 						+ String.join(", ", this.table.facts().dependents(column))
 						+ ". Drop that, change the type, and create it again, in one transaction.");
+	}
+
+	/** Indexes and rules of a partitioned table cannot be made beside the traffic. */
+	Hazard writesWait(String what) {
+		return of(HazardCode.WRITES_WAIT,
+				"Nobody could write the partitioned table " + this.table.name() + " while " + what + ".");
+	}
+
+	Hazard partitionKey(List<String> columns) {
+		return of(HazardCode.PARTITION_KEY,
+				"The server cannot keep (" + String.join(", ", columns) + ") unique over the partitions of "
+						+ this.table.name() + ", because the columns by which it is partitioned (" + partitionKeyWords()
+						+ ") are not all among them.");
+	}
+
+	private String partitionKeyWords() {
+		return Objects.requireNonNullElse(this.table.facts().partitionKey(), List.<String>of())
+			.stream()
+			.map((column) -> column.isEmpty() ? "an expression" : column)
+			.collect(Collectors.joining(", "));
+	}
+
+	/** Why the statement must not run on this server, if it must not. */
+	List<Hazard> concurrently(Server server) {
+		boolean defect = server.versionNumber() >= 140000 && server.versionNumber() < 140004;
+		return defect ? List.of(of(HazardCode.SERVER_DEFECT,
+				"PostgreSQL " + server.version() + " can damage an index of " + this.table.name()
+						+ " that is built CONCURRENTLY. Upgrade the server to 14.4 or later; the index follows."))
+				: List.of();
+	}
+
+	/** What keeps a new column from the subscribers of a publication. */
+	List<Hazard> replicated(String column) {
+		List<String> publications = this.table.facts().publications();
+		return publications.isEmpty() ? List.of()
+				: List.of(of(HazardCode.REPLICATED,
+						"Table " + this.table.name() + " is in publication " + String.join(", ", publications)
+								+ ", whose subscribers stop at the first row with column " + column
+								+ " until they have it too. Add it there first"));
 	}
 
 	Hazard cachedPlan(String column) {

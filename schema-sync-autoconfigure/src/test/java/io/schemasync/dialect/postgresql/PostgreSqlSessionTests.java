@@ -19,6 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static io.schemasync.dialect.postgresql.CatalogFixture.inPublic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostgreSqlSessionTests {
@@ -58,6 +59,20 @@ class PostgreSqlSessionTests {
 		assertThat(this.jdbc.queryForList(SETTINGS)).isEqualTo(before);
 		this.dialect.closeSession(this.jdbc);
 		assertThat(setting("TimeZone")).isEqualTo("Asia/Tokyo");
+	}
+
+	@Test
+	void doesNotEndWithTheTransactionTimeoutOfTheRole() {
+		Integer version = this.jdbc.queryForObject("select current_setting('server_version_num')::int", Integer.class);
+		assumeThat(version).as("PostgreSQL 17 knows it").isGreaterThanOrEqualTo(170000);
+		this.jdbc.execute("set transaction_timeout = '7s'");
+		this.dialect.openSession(this.jdbc);
+		this.dialect.openSession(this.jdbc);
+		assertThat(setting("transaction_timeout")).isEqualTo("0");
+		this.dialect.closeSession(this.jdbc);
+		assertThat(setting("transaction_timeout")).isEqualTo("7s");
+		this.dialect.closeSession(this.jdbc);
+		assertThat(setting("transaction_timeout")).isEqualTo("7s");
 	}
 
 	@Test
