@@ -7,6 +7,7 @@ import io.schemasync.execute.Assignment;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.PlanSettings;
+import io.schemasync.plan.Probing;
 import io.schemasync.source.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class SchemaSyncBuilder {
 	private SyncListener listener = SyncListener.NONE;
 
 	private @Nullable ApplicationAccess application;
+
+	private Probing probing = Probing.asking();
 
 	SchemaSyncBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
@@ -150,6 +153,16 @@ public final class SchemaSyncBuilder {
 	}
 
 	/**
+	 * Set whether the rows are asked about stricter rules. Default: they are.
+	 * @param probing whether they are, and where their answers are kept
+	 * @return this builder
+	 */
+	public SchemaSyncBuilder probing(Probing probing) {
+		this.probing = probing;
+		return this;
+	}
+
+	/**
 	 * Set who is told what a run does.
 	 * @param listener the listener
 	 * @return this builder
@@ -170,7 +183,7 @@ public final class SchemaSyncBuilder {
 		return new SchemaSync(this.dataSource,
 				new Assignment(source::read, this.strategy == Strategy.RECREATE, this.owner, this.environment,
 						this.bookkeepingSchema, this.applicationVersion, this.planSettings, this.executionSettings,
-						this.listener, this.application),
+						this.listener, this.application, this.probing),
 				this.mode);
 	}
 

@@ -20,7 +20,7 @@ final class EngineSettings {
 		return new PlanSettings(properties.getExclude(), properties.getUnmapped().getIgnore(),
 				additive.getOnNullIntoPrimitive() == Reaction.FAIL, additive.getWiden() == Widen.APPLY,
 				additive.isRelaxUnmapped(), additive.getRewriteLimit().toBytes(), additive.getProbeTimeout(),
-				additive.getTightenAfter(), additive.getReplicated() == Replicated.APPLY, false, null, false);
+				additive.getTightenAfter(), additive.getReplicated() == Replicated.APPLY, false, null, false, false);
 	}
 
 	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore,

@@ -74,7 +74,8 @@ final class SyncLog {
 
 	void continued(SchemaSyncException problem) {
 		logger.error("The database of '%s' was not synchronised, and schemasync.on-failure lets the start go on: %s %s"
-			.formatted(this.unit.name(), problem.getMessage(), problem.action()), problem.getCause());
+			.formatted(this.unit.name(), problem.getMessage(), problem.action()));
+		logger.debug("The error was", problem);
 	}
 
 	private void introduce() {

@@ -26,7 +26,10 @@ public final class SyncedUnit {
 
 	private volatile LastRun lastRun = LastRun.NONE;
 
-	SyncedUnit(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, SchemaSync viewer) {
+	private final SchemaSync counter;
+
+	SyncedUnit(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, SchemaSync viewer, SchemaSync counter) {
+		this.counter = counter;
 		this.unit = unit;
 		this.choice = choice;
 		this.mode = mode;
@@ -83,7 +86,16 @@ public final class SyncedUnit {
 	}
 
 	/**
-	 * Compute what there is to do now. Only reads.
+	 * Compute what there is to do now, ask the rows whether they break stricter rules,
+	 * and count those that do. Only reads, but that may take a minute.
+	 * @return the plan
+	 */
+	public Plan planWithCounts() {
+		return this.counter.plan();
+	}
+
+	/**
+	 * Compute what there is to do now, by what the rows said the last time. Only reads.
 	 * @return the plan
 	 */
 	public Plan plan() {

@@ -1,9 +1,13 @@
 package io.schemasync.boot;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
 import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.Strategy;
@@ -13,6 +17,9 @@ import io.schemasync.boot.SchemaSyncProperties.Reaction;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.execute.Outcome;
+import io.schemasync.plan.PlanSettings;
+import io.schemasync.plan.Probing;
+import io.schemasync.plan.ProofMemory;
 import io.schemasync.source.SchemaSource;
 import io.schemasync.source.entity.EntitySchemaSource;
 import org.hibernate.boot.Metadata;
@@ -74,13 +81,24 @@ final class UnitSynchronizer {
 		DataSource dataSource = this.dataSources.of(unit);
 		String owner = this.application.owner() + "/" + unit.name();
 		boolean recreatedBefore = LaunchMemory.remembers(unit.database().url(), owner, model.read());
+		ProofMemory memory = new ProofMemory();
 		SyncedUnit synced = new SyncedUnit(unit, choice, this.properties.getMode(),
-				builder(unit, choice, dataSource, owner, model, true).build());
+				builder(unit, choice, dataSource, owner, model, true).probing(new Probing(false, memory)).build(),
+				builder(unit, choice, dataSource, owner, model, true).probing(new Probing(true, memory))
+					.planSettings(planSettings(unit).withCounts(true))
+					.build());
 		this.units.add(synced);
 		SyncRecorder recorder = new SyncRecorder(
 				new SyncLog(unit, choice, this.properties.getMode(), this.properties.isVerbose()));
-		SchemaSync engine = builder(unit, choice, dataSource, owner, model, recreatedBefore).listener(recorder).build();
-		run(engine, synced, recorder);
+		SchemaSync engine = builder(unit, choice, dataSource, owner, model, recreatedBefore)
+			.probing(new Probing(true, memory))
+			.listener(recorder)
+			.build();
+		run(engine, synced, recorder,
+				() -> builder(unit, choice, dataSource, owner, model, recreatedBefore)
+					.planSettings(planSettings(unit).withCreationOnly())
+					.listener(recorder)
+					.build());
 		if (choice.strategy() == Strategy.RECREATE) {
 			LaunchMemory.remember(unit.database().url(), owner, model.read());
 		}
@@ -96,7 +114,7 @@ final class UnitSynchronizer {
 			.environment(choice.name())
 			.applicationVersion(this.application.version())
 			.bookkeepingSchema(this.properties.getSchema())
-			.planSettings(EngineSettings.forPlan(this.properties).withOtherIncrement(unit.otherIncrement()))
+			.planSettings(planSettings(unit))
 			.executionSettings(
 					EngineSettings.forExecution(this.properties, recreatedBefore, this.application.testSlice()));
 		if (dataSource != unit.dataSource()) {
@@ -106,7 +124,13 @@ final class UnitSynchronizer {
 		return builder;
 	}
 
-	private void run(SchemaSync engine, SyncedUnit synced, SyncRecorder recorder) {
+	private PlanSettings planSettings(PersistenceUnit unit) {
+		return EngineSettings.forPlan(this.properties)
+			.withOtherIncrement(unit.otherIncrement())
+			.withCounts(this.properties.getCommand() == Command.PLAN);
+	}
+
+	private void run(SchemaSync engine, SyncedUnit synced, SyncRecorder recorder, Supplier<SchemaSync> creation) {
 		LastRun run = LastRun.begun(Instant.now());
 		synced.record(run);
 		try {
@@ -120,6 +144,27 @@ final class UnitSynchronizer {
 				throw ex;
 			}
 			recorder.continued(problem);
+			if (mayCreate(synced, problem)) {
+				createMissing(creation.get(), recorder);
+				synced.record(run.ended(recorder.steps(), null, ex));
+			}
+		}
+	}
+
+	/** Worth trying only where not everything would fail in the same way. */
+	private boolean mayCreate(SyncedUnit synced, SchemaSyncException problem) {
+		return this.properties.getMode() == Mode.APPLY
+				&& synced.strategy().equals(Strategy.ADDITIVE.name().toLowerCase(Locale.ROOT))
+				&& EnumSet.of(Problem.NO_RIGHTS, Problem.TABLES_LOCKED, Problem.STATEMENT_FAILED, Problem.NOT_VERIFIED)
+					.contains(problem.problem());
+	}
+
+	private static void createMissing(SchemaSync creation, SyncRecorder recorder) {
+		try {
+			creation.run();
+		}
+		catch (SchemaSyncException ex) {
+			recorder.continued(ex);
 		}
 	}
 
@@ -137,12 +182,13 @@ final class UnitSynchronizer {
 	// A refusal protects data, and wrong settings may mean another database: never past
 	// those
 	private boolean mayContinue(SchemaSyncException problem) {
-		return this.properties.getOnFailure() == OnFailure.CONTINUE && switch (problem.problem()) {
-			case RECREATE_REFUSED, CONFIGURATION, NOT_IN_SYNC, WITHHELD -> false;
-			case CANNOT_CONNECT, WRONG_CREDENTIALS, NO_RIGHTS, READ_ONLY, POOLED, LOCK_NOT_OBTAINED, TABLES_LOCKED,
-					UNSUPPORTED_DATABASE, INVALID_MODEL, STATEMENT_FAILED, NOT_VERIFIED ->
-				true;
-		};
+		return this.properties.getOnFailure() == OnFailure.CONTINUE && this.properties.getCommand() == null
+				&& switch (problem.problem()) {
+					case RECREATE_REFUSED, CONFIGURATION, NOT_IN_SYNC, WITHHELD -> false;
+					case CANNOT_CONNECT, WRONG_CREDENTIALS, NO_RIGHTS, READ_ONLY, POOLED, LOCK_NOT_OBTAINED,
+							TABLES_LOCKED, UNSUPPORTED_DATABASE, INVALID_MODEL, STATEMENT_FAILED, NOT_VERIFIED ->
+						true;
+				};
 	}
 
 }

@@ -73,11 +73,11 @@ public interface Dialect {
 	 * Find out what the rows of today say about changes, in one round trip.
 	 * @param jdbc the connection
 	 * @param tables names of existing tables of which to know whether they hold rows
-	 * @param changes changes that may bring stricter rules
+	 * @param questions what to ask of the rows
 	 * @param timeout longest time to look for rows that break a rule
 	 * @return what was found out
 	 */
-	default Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Collection<Change> changes,
+	default Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Questions questions,
 			Duration timeout) {
 		return new Evidence(tablesWithRows(jdbc, tables), Map.of(), Map.of());
 	}
@@ -216,6 +216,22 @@ public interface Dialect {
 	 */
 	default SQLException withoutValues(SQLException error) {
 		return error;
+	}
+
+	/**
+	 * What to ask of the rows of today.
+	 *
+	 * @param changes changes that may bring stricter rules
+	 * @param current what the database holds
+	 * @param counts whether to count all rows that break a rule, instead of the first
+	 * ones
+	 */
+	record Questions(List<Change> changes, Schema current, boolean counts) {
+
+		public Questions {
+			changes = List.copyOf(changes);
+		}
+
 	}
 
 	/**

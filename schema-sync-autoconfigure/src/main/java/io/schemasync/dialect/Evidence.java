@@ -36,6 +36,15 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Map<QualifiedName, Lon
 	}
 
 	/**
+	 * Tell whether anything was found out about a rule.
+	 * @param change the change that would bring the rule
+	 * @return whether the rows were asked and answered
+	 */
+	public boolean knows(Change change) {
+		return this.proofs.containsKey(key(change));
+	}
+
+	/**
 	 * Name the rule that a change brings, whichever other things it changes too.
 	 * @param change the change
 	 * @return a value that is equal for changes that bring the same rule
@@ -52,6 +61,9 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Map<QualifiedName, Lon
 		if (change instanceof Change.ReplacePart replace) {
 			return List.of(replace.name(), replace.to().getClass(), replace.to().meaning());
 		}
+		if (change instanceof Change.Replace replace) {
+			return List.of(replace.name(), replace.to().getClass());
+		}
 		if (change instanceof Change.ValidatePart validate) {
 			return List.of(validate.name(), validate.part().getClass(), validate.part().meaning());
 		}
@@ -63,14 +75,15 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Map<QualifiedName, Lon
 	 *
 	 * @param state the answer
 	 * @param offender key of one row that does not, empty otherwise; never another value
+	 * @param howMany number of such rows in words, empty if nobody counted
 	 */
-	public record Proof(State state, String offender) {
+	public record Proof(State state, String offender, String howMany) {
 
 		/** Nobody looked, or there was no time to. */
-		public static final Proof UNKNOWN = new Proof(State.UNKNOWN, "");
+		public static final Proof UNKNOWN = new Proof(State.UNKNOWN, "", "");
 
 		/** All rows obey. */
-		public static final Proof PROVED = new Proof(State.PROVED, "");
+		public static final Proof PROVED = new Proof(State.PROVED, "", "");
 
 		/** The possible answers. */
 		public enum State {

@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.util.function.Supplier;
 
 import io.schemasync.plan.PlanSettings;
+import io.schemasync.plan.Probing;
 import io.schemasync.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param listener is told what happens
  * @param application how the application reaches the database, {@code null} if by the
  * same connections
+ * @param probing whether the rows are asked about stricter rules
  */
 public record Assignment(Supplier<Schema> desired, boolean recreate, String owner, String environment,
 		@Nullable String bookkeepingSchema, String applicationVersion, PlanSettings planSettings,
-		ExecutionSettings settings, SyncListener listener, @Nullable ApplicationAccess application) {
+		ExecutionSettings settings, SyncListener listener, @Nullable ApplicationAccess application, Probing probing) {
 
 	Assignment grantingTo(String role) {
 		return new Assignment(this.desired, this.recreate, this.owner, this.environment, this.bookkeepingSchema,
 				this.applicationVersion, this.planSettings.withGrantee(role), this.settings, this.listener,
-				this.application);
+				this.application, this.probing);
 	}
 
 }

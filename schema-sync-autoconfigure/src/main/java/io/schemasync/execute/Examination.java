@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.Server;
 
 /**
@@ -28,6 +29,7 @@ final class Examination {
 			.add(Finding.good("connection", "database '%s' as role '%s'".formatted(server.database(), server.user())));
 		findings.add(Finding.good("version", server.product() + " " + server.version()));
 		findings.add(writable(server));
+		findings.add(pooler(server));
 		findings.addAll(rights(situation));
 		findings.add(books(situation));
 		return findings;
@@ -39,6 +41,14 @@ final class Examination {
 						"the database cannot be written: it is a standby, or the session is read-only",
 						"Connect to the primary server with a role that may write.")
 				: Finding.good("writable", "the database can be written");
+	}
+
+	private Finding pooler(Server server) {
+		if (this.session.isOwn()) {
+			return Finding.good("pooler", "the connection keeps its session of the server");
+		}
+		SchemaSyncException problem = Failures.pooled(server);
+		return Finding.bad("pooler", String.valueOf(problem.getMessage()), problem.action());
 	}
 
 	private List<Finding> rights(Situation situation) {

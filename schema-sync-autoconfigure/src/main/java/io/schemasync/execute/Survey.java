@@ -48,7 +48,7 @@ final class Survey {
 		this.jdbc = session.reading();
 		this.assignment = assignment;
 		this.bookkeeping = new Bookkeeping(this.dialect);
-		this.planner = new Planner(this.dialect, assignment.planSettings());
+		this.planner = new Planner(this.dialect, assignment.planSettings(), assignment.probing());
 	}
 
 	Situation situation() {

@@ -17,6 +17,7 @@ import io.schemasync.diff.ColumnAspect;
 import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
@@ -26,6 +27,11 @@ import io.schemasync.schema.Table;
  * whatever could lose data, stop traffic or break a replica that runs another version.
  */
 final class AdditivePolicy {
+
+	private static final Withhold CREATION_ONLY = new Withhold(
+			"The schema could not be changed, and "
+					+ "schemasync.on-failure=continue only creates what is missing altogether.",
+			Withhold.Kind.LATER_START);
 
 	private final Dialect dialect;
 
@@ -41,6 +47,8 @@ final class AdditivePolicy {
 
 	private final StepFactory factory;
 
+	private final Set<QualifiedName> existing;
+
 	AdditivePolicy(Dialect dialect, Catalog catalog, Evidence evidence, PlanSettings settings, ModelHistory history,
 			Schema desired) {
 		this.dialect = dialect;
@@ -50,6 +58,7 @@ final class AdditivePolicy {
 		this.settings = settings;
 		this.history = history;
 		this.factory = new StepFactory(desired);
+		this.existing = catalog.schema().tables().keySet();
 	}
 
 	List<Step> steps(Change change) {
@@ -58,6 +67,9 @@ final class AdditivePolicy {
 		}
 		if (change instanceof Change.DropPart drop) {
 			return (drop.part() instanceof Column column) ? relax(drop.table(), column) : List.of();
+		}
+		if (this.settings.createOnly() && !creates(change)) {
+			return silent(change) ? List.of() : List.of(this.factory.step(change, render(change), CREATION_ONLY));
 		}
 		if (change instanceof Change.AlterColumn alter) {
 			return new AspectSplit(alter).steps(this::step);
@@ -69,6 +81,12 @@ final class AdditivePolicy {
 			return column(add.table(), column);
 		}
 		return silent(change) ? List.of() : List.of(step(change));
+	}
+
+	private boolean creates(Change change) {
+		return change instanceof Change.Create || change instanceof Change.CreateNamespace
+				|| change instanceof Change.AddPart add && !this.existing.contains(add.name())
+						&& !(add.part() instanceof ForeignKey);
 	}
 
 	private static boolean silent(Change change) {
@@ -141,13 +159,22 @@ final class AdditivePolicy {
 		Change.AlterColumn change = new Change.AlterColumn(table, column.withNullable(true), column,
 				Set.of(ColumnAspect.NULLABILITY));
 		return this.factory.step(change, render(change),
-				new Withhold("The rows of today have no value for it yet. NOT NULL follows on a later start, once no "
-						+ "null is left.", Withhold.Kind.LATER_START));
+				new Withhold("The rows of today" + estimate(table)
+						+ " have no value for it yet. NOT NULL follows on a later start, once no " + "null is left.",
+						Withhold.Kind.LATER_START));
+	}
+
+	private static String estimate(Table table) {
+		long rows = table.facts().estimatedRows();
+		return (rows > 0) ? " (about " + rows + ")" : "";
 	}
 
 	private Step step(Change change) {
 		List<Statement> statements = render(change);
-		return this.factory.step(change, statements, judge(change, statements));
+		Step step = this.factory.step(change, statements, judge(change, statements));
+		boolean asked = this.evidence.knows(change)
+				|| this.tightening.tightens(change) && this.circumstances.rows(change.name());
+		return asked ? step.with(this.evidence.proof(change)) : step;
 	}
 
 	private List<Statement> render(Change change) {
@@ -164,18 +191,35 @@ final class AdditivePolicy {
 		}
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
 			if (!acceptable(hazard, change.name())) {
-				return new Withhold(hazard.effect() + setting(hazard.code()),
+				return new Withhold(hazard.effect() + setting(hazard.code()) + rows(change, hazard.code()),
 						isFatal(hazard.code()) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
 		}
 		Proof proof = this.evidence.proof(change);
 		if (proof.state() == Proof.State.DISPROVED && this.circumstances.rows(change.name())) {
-			return new Withhold(
-					"Rows of today break this rule, for example the one with the key (" + proof.offender() + ") in "
-							+ change.name() + ". Mend them; the rule follows on a later start.",
-					Withhold.Kind.LATER_START);
+			return new Withhold("Rows of today break this rule, for example the one with the key (" + proof.offender()
+					+ ") in " + change.name() + (proof.howMany().isEmpty() ? "" : " (" + words(proof) + " in all)")
+					+ ". Mend them; the rule follows on a later start.", Withhold.Kind.LATER_START);
 		}
 		return this.tightening.judge(change).orElse(Decision.APPLY);
+	}
+
+	/** Whether anything but the principle stands in the way. */
+	private String rows(Change change, HazardCode code) {
+		if (code != HazardCode.NARROWS) {
+			return "";
+		}
+		Proof proof = this.evidence.proof(change);
+		return switch (proof.state()) {
+			case PROVED -> " No row of today stands in the way.";
+			case DISPROVED ->
+				" In the way: " + words(proof) + ", for example the one with the key (" + proof.offender() + ").";
+			case UNKNOWN -> "";
+		};
+	}
+
+	private static String words(Proof proof) {
+		return proof.howMany() + (proof.howMany().equals("1") ? " row" : " rows");
 	}
 
 	private boolean isFatal(HazardCode code) {

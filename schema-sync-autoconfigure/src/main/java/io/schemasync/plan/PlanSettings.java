@@ -26,17 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param grantee role that gets the rights to work with what is created, {@code null} for
  * none
  * @param counts whether to count the rows that break a rule, however long that takes
+ * @param createOnly whether to create missing tables and nothing else
  */
 public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
 		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter,
-		boolean replicated, boolean otherIncrement, @Nullable String grantee, boolean counts) {
+		boolean replicated, boolean otherIncrement, @Nullable String grantee, boolean counts, boolean createOnly) {
 
 	/** The defaults of the properties of the same names. */
 	public static final PlanSettings DEFAULTS = new PlanSettings(List.of(),
 			List.of("*.flyway_schema_history", "*.databasechangelog", "*.databasechangeloglock", "*.batch_*",
 					"*.spring_session*", "*.qrtz_*", "*.shedlock", "*.event_publication*"),
 			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15), false, false, null,
-			false);
+			false, false);
 
 	/**
 	 * Create settings for an application that works with its own role on tables which
@@ -54,7 +55,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	public PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
 			boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
 		this(exclude, ignoreUnmapped, failOnNullIntoPrimitive, widen, relaxUnmapped, rewriteLimit, probeTimeout,
-				tightenAfter, false, false, null, false);
+				tightenAfter, false, false, null, false, false);
 	}
 
 	public PlanSettings {
@@ -68,9 +69,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withOtherIncrement(boolean otherIncrement) {
-		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
-				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
-				otherIncrement, this.grantee, this.counts);
+		return with(otherIncrement, this.grantee, this.counts, this.createOnly);
 	}
 
 	/**
@@ -79,9 +78,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withGrantee(@Nullable String grantee) {
-		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
-				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
-				this.otherIncrement, grantee, this.counts);
+		return with(this.otherIncrement, grantee, this.counts, this.createOnly);
 	}
 
 	/**
@@ -90,9 +87,21 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withCounts(boolean counts) {
+		return with(this.otherIncrement, this.grantee, counts, this.createOnly);
+	}
+
+	/**
+	 * Create missing tables and leave those that are there alone.
+	 * @return the same settings but for this
+	 */
+	public PlanSettings withCreationOnly() {
+		return with(this.otherIncrement, this.grantee, this.counts, true);
+	}
+
+	private PlanSettings with(boolean otherIncrement, @Nullable String grantee, boolean counts, boolean createOnly) {
 		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
 				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
-				this.otherIncrement, this.grantee, counts);
+				otherIncrement, grantee, counts, createOnly);
 	}
 
 	/**

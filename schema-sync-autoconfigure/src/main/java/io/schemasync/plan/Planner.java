@@ -1,5 +1,8 @@
 package io.schemasync.plan;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +14,7 @@ import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
@@ -29,9 +33,14 @@ public final class Planner {
 
 	private static final Comparator<Change> ORDER = Comparator.comparingInt(new ChangeRank());
 
+	/** Somebody asked for the count and waits for it. */
+	private static final Duration COUNTING = Duration.ofSeconds(50);
+
 	private final Dialect dialect;
 
 	private final PlanSettings settings;
+
+	private final Probing probing;
 
 	/**
 	 * Create a planner.
@@ -39,8 +48,19 @@ public final class Planner {
 	 * @param settings what influences the plans
 	 */
 	public Planner(Dialect dialect, PlanSettings settings) {
+		this(dialect, settings, Probing.asking());
+	}
+
+	/**
+	 * Create a planner that need not ask the rows.
+	 * @param dialect the dialect of the database
+	 * @param settings what influences the plans
+	 * @param probing whether it asks them
+	 */
+	public Planner(Dialect dialect, PlanSettings settings, Probing probing) {
 		this.dialect = dialect;
 		this.settings = settings;
+		this.probing = probing;
 	}
 
 	/**
@@ -54,8 +74,25 @@ public final class Planner {
 	public Evidence gather(JdbcOperations jdbc, Catalog catalog, Alignment alignment) {
 		List<Change> wanted = wanted(catalog, alignment);
 		Set<QualifiedName> tables = questions(catalog, wanted);
-		return tables.isEmpty() ? Evidence.NONE
-				: this.dialect.gather(jdbc, tables, wanted, this.settings.probeTimeout());
+		boolean labels = wanted.stream().anyMatch(Change.Replace.class::isInstance);
+		if (tables.isEmpty() && !labels) {
+			return Evidence.NONE;
+		}
+		return this.probing.asks() ? ask(jdbc, catalog, tables, wanted) : remember(jdbc, catalog, tables);
+	}
+
+	private Evidence ask(JdbcOperations jdbc, Catalog catalog, Set<QualifiedName> tables, List<Change> wanted) {
+		boolean counts = this.settings.counts();
+		Evidence evidence = this.dialect.gather(jdbc, tables, new Questions(wanted, catalog.schema(), counts),
+				counts ? COUNTING : this.settings.probeTimeout());
+		this.probing.memory().keep(evidence.proofs());
+		return evidence;
+	}
+
+	private Evidence remember(JdbcOperations jdbc, Catalog catalog, Set<QualifiedName> tables) {
+		Evidence evidence = this.dialect.gather(jdbc, tables, new Questions(List.of(), catalog.schema(), false),
+				this.settings.probeTimeout());
+		return new Evidence(evidence.tablesWithRows(), evidence.bytes(), this.probing.memory().proofs());
 	}
 
 	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted) {
@@ -99,7 +136,14 @@ public final class Planner {
 			.steps(new Prerequisites(catalog.schema()).apply(steps))
 			.unmapped(unmapped.find(changes, relaxed(steps), desired, catalog.schema()))
 			.unverified(alignment.unverified())
+			.notes(notes(evidence))
 			.build();
+	}
+
+	private List<String> notes(Evidence evidence) {
+		Instant at = this.probing.memory().at();
+		return (this.probing.asks() || at == null || evidence.proofs().isEmpty()) ? List.of()
+				: List.of("The rows were asked about stricter rules at " + at.truncatedTo(ChronoUnit.SECONDS) + ".");
 	}
 
 	/** Name the columns that may be null from now on. */

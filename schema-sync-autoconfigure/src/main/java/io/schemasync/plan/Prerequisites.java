@@ -158,7 +158,8 @@ final class Prerequisites {
 	}
 
 	private static Step with(Step step, List<Statement> statements, Decision decision) {
-		return new Step(step.sign(), step.object(), step.summary(), step.origin(), step.change(), statements, decision);
+		return new Step(step.sign(), step.object(), step.summary(), step.origin(), step.change(), statements, decision,
+				step.proof());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.schemasync.plan;
 
 import java.util.List;
 
+import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
@@ -18,12 +19,34 @@ import org.jspecify.annotations.Nullable;
  * @param change the change
  * @param statements the statements in order
  * @param decision what is done about it
+ * @param proof what the rows of today say about the rule that it brings, {@code null} if
+ * it brings none
  */
 public record Step(Sign sign, String object, String summary, @Nullable String origin, Change change,
-		List<Statement> statements, Decision decision) {
+		List<Statement> statements, Decision decision, @Nullable Proof proof) {
 
 	public Step {
 		statements = List.copyOf(statements);
+	}
+
+	/**
+	 * Create a step that brings no rule.
+	 * @param sign the sign
+	 * @param object the object
+	 * @param summary the change in words
+	 * @param origin the attribute behind it
+	 * @param change the change
+	 * @param statements the statements in order
+	 * @param decision what is done about it
+	 */
+	public Step(Sign sign, String object, String summary, @Nullable String origin, Change change,
+			List<Statement> statements, Decision decision) {
+		this(sign, object, summary, origin, change, statements, decision, null);
+	}
+
+	Step with(@Nullable Proof proof) {
+		return new Step(this.sign, this.object, this.summary, this.origin, this.change, this.statements, this.decision,
+				proof);
 	}
 
 	/**

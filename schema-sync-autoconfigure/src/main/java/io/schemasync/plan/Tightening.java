@@ -47,7 +47,7 @@ final class Tightening {
 		return duration.toString().replaceFirst("^PT?", "").toLowerCase(Locale.ROOT);
 	}
 
-	private boolean tightens(Change change) {
+	boolean tightens(Change change) {
 		if (change instanceof Change.AlterColumn alter) {
 			return alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable();
 		}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Statement;
 import io.schemasync.plan.Decision;
@@ -45,8 +46,8 @@ public final class JsonReport {
 
 	/**
 	 * Describe a step: {@code sign}, {@code object}, {@code summary}, {@code origin},
-	 * {@code phase}, {@code decision}, {@code reason}, {@code kind}, {@code hazards} and
-	 * {@code statements}.
+	 * {@code phase}, {@code decision}, {@code reason}, {@code kind}, {@code proof},
+	 * {@code hazards} and {@code statements}.
 	 * @param step the step
 	 * @return the description
 	 */
@@ -57,6 +58,9 @@ public final class JsonReport {
 		if (step.decision() instanceof Decision.Withhold withhold) {
 			json.put("reason", withhold.reason());
 			json.put("kind", lower(withhold.kind()));
+		}
+		if (step.proof() != null) {
+			json.put("proof", proof(step.proof()));
 		}
 		json.put("hazards", step.hazards().stream().map(JsonReport::hazard).toList());
 		json.put("statements", step.statements().stream().map(JsonReport::statement).toList());
@@ -73,6 +77,15 @@ public final class JsonReport {
 		return ordered("sign", String.valueOf(step.sign().symbol()), "object", step.object(), "summary", step.summary(),
 				"origin", step.origin(), "duration", duration.toString(), "statements",
 				step.statements().stream().map(Statement::sql).toList());
+	}
+
+	private static Map<String, Object> proof(Proof proof) {
+		Map<String, Object> json = ordered("state", lower(proof.state()));
+		if (proof.state() == Proof.State.DISPROVED) {
+			json.put("key", proof.offender());
+			json.put("rows", proof.howMany());
+		}
+		return json;
 	}
 
 	private static Map<String, Object> summary(Plan plan) {

@@ -2,6 +2,7 @@ package io.schemasync.report;
 
 import java.util.stream.Collectors;
 
+import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.plan.Decision;
@@ -42,6 +43,10 @@ final class StepText {
 			.filter((hazard) -> hazard.code().gravity() == HazardCode.Gravity.NOTE)
 			.map(Hazard::effect)
 			.collect(Collectors.joining(" "));
+		if (step.proof() != null && step.proof().state() == Proof.State.UNKNOWN) {
+			notes = (notes + " Whether the rows of today obey is not known; if one does not, it is taken back.")
+				.strip();
+		}
 		return notes.isEmpty() ? "" : ": " + notes;
 	}
 

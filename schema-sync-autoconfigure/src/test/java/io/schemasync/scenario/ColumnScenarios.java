@@ -137,8 +137,8 @@ interface ColumnScenarios extends Scenarios {
 				""");
 		assertThat(start.left()).isEqualTo("""
 				! customer.email not null (Customer#email)
-				    LATER_START: Rows of today break this rule, for example the one with the key (1) in customer.
-				    Mend them; the rule follows on a later start.
+				    LATER_START: Rows of today break this rule, for example the one with the key (1) in customer (1
+				    row in all). Mend them; the rule follows on a later start.
 				""");
 		assertThat(database().start(NotNull.Customer.class).changedNothing()).isTrue();
 
@@ -250,8 +250,8 @@ interface ColumnScenarios extends Scenarios {
 		assertThat(start.changedNothing()).isTrue();
 		assertThat(start.left()).isEqualTo("""
 				! customer.name not null (Customer#name)
-				    LATER_START: Rows of today break this rule, for example the one with the key (2) in customer.
-				    Mend them; the rule follows on a later start.
+				    LATER_START: Rows of today break this rule, for example the one with the key (2) in customer (1
+				    row in all). Mend them; the rule follows on a later start.
 				""");
 		database().sql("update customer set name = 'Bob' where id = 2");
 		assertThat(database().start(Stricter.Customer.class).did()).isEqualTo("""

@@ -102,10 +102,10 @@ interface EnumScenarios extends Scenarios {
 		assertThat(start.left()).isEqualTo("""
 				! ticket.ticket_before_check check (before) allows no more 2 (Ticket#before) [NARROWS]
 				    PERSON: Rows of ticket may hold 2 in before, which the entity no longer knows. Replace the check
-				    by hand once no row does.
+				    by hand once no row does. In the way: 1 row, for example the one with the key (1).
 				! ticket.ticket_status_check check (status) allows no more CANCELLED (Ticket#status) [NARROWS]
 				    PERSON: Rows of ticket may hold CANCELLED in status, which the entity no longer knows. Replace
-				    the check by hand once no row does.
+				    the check by hand once no row does. In the way: 1 row, for example the one with the key (1).
 				""");
 	}
 
@@ -153,7 +153,7 @@ interface EnumScenarios extends Scenarios {
 		assertThat(start.left()).isEqualTo("""
 				! ticket.ticket_status_check check (status) allows no more PAID (Ticket#status) [NARROWS]
 				    PERSON: Rows of ticket may hold PAID in status, which the entity no longer knows. Replace the
-				    check by hand once no row does.
+				    check by hand once no row does. In the way: 1 row, for example the one with the key (2).
 				""");
 		database().persist(new Other.Ticket(3, Other.Status.REFUNDED));
 	}

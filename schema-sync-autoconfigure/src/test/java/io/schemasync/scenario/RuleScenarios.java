@@ -235,8 +235,8 @@ interface RuleScenarios extends Scenarios {
 		assertThat(start.changedNothing()).isTrue();
 		assertThat(start.left()).isEqualTo("""
 				! book.book_of_author foreign key (author_id) references author (Book#author)
-				    LATER_START: Rows of today break this rule, for example the one with the key (3) in book. Mend
-				    them; the rule follows on a later start.
+				    LATER_START: Rows of today break this rule, for example the one with the key (3) in book (1 row
+				    in all). Mend them; the rule follows on a later start.
 				""");
 		database().persist(new V1.Author(99));
 		assertThat(database().start(Referencing.Book.class, V1.Author.class).did()).isEqualTo("""
@@ -320,8 +320,8 @@ interface RuleScenarios extends Scenarios {
 		assertThat(start.changedNothing()).isTrue();
 		assertThat(start.left()).isEqualTo("""
 				! book.book_has_pages check (pages > 0) (Book)
-				    LATER_START: Rows of today break this rule, for example the one with the key (3) in book. Mend
-				    them; the rule follows on a later start.
+				    LATER_START: Rows of today break this rule, for example the one with the key (3) in book (1 row
+				    in all). Mend them; the rule follows on a later start.
 				""");
 		database().sql("update book set pages = 1 where id = 3");
 		assertThat(database().start(Checked.Book.class, V1.Author.class).left()).isEmpty();

@@ -119,7 +119,7 @@ final class Settings {
 	SchemaSyncBuilder builder(DataSource dataSource, SchemaSource desired, SyncListener listener) {
 		PlanSettings plan = new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive,
 				this.widen, this.relaxUnmapped, this.rewriteLimit, Duration.ofSeconds(5), this.tightenAfter,
-				this.replicated, false, null, false);
+				this.replicated, false, null, false, false);
 		ExecutionSettings usual = ExecutionSettings.DEFAULTS;
 		ExecutionSettings execution = new ExecutionSettings(usual.lockWait(), usual.lockTimeout(), usual.lockBudget(),
 				usual.statementTimeout(), usual.history(), this.recreateWhenChanged, usual.recreateMappedOnly(), null);

@@ -186,7 +186,7 @@ interface TypeScenarios extends Scenarios {
 				    the values, then switch.
 				! product.name type varchar(20) → varchar(10) (Product#name) [NARROWS]
 				    PERSON: Values of product.name that fit varchar(20) may not fit varchar(10). Add a new column,
-				    copy the values, then switch.
+				    copy the values, then switch. No row of today stands in the way.
 				""");
 		assertThat(start.remaining().steps()).allSatisfy((step) -> assertThat(step.statements()).isNotEmpty()
 			.first()
@@ -315,7 +315,7 @@ interface TypeScenarios extends Scenarios {
 				~ product.name default 'tea', not null (Product#name)
 				! product.name type varchar(20) → varchar(10) (Product#name) [NARROWS]
 				    PERSON: Values of product.name that fit varchar(20) may not fit varchar(10). Add a new column,
-				    copy the values, then switch.
+				    copy the values, then switch. No row of today stands in the way.
 				""");
 	}
 

@@ -42,11 +42,12 @@ public final class SchemaSyncEndpoint {
 	/**
 	 * Show all units.
 	 * @param format how to show them
+	 * @param counts whether to ask the rows again, and to count those that break a rule
 	 * @return the units in that format
 	 */
 	@ReadOperation(producesFrom = PlanFormat.class)
-	public WebEndpointResponse<Object> units(PlanFormat format) {
-		List<UnitView> views = this.units.all().stream().map(this.plans::of).toList();
+	public WebEndpointResponse<Object> units(PlanFormat format, @Nullable Boolean counts) {
+		List<UnitView> views = this.units.all().stream().map((unit) -> view(unit, counts)).toList();
 		return new WebEndpointResponse<>(render(views, format, JsonView.of(views)), format);
 	}
 
@@ -54,15 +55,16 @@ public final class SchemaSyncEndpoint {
 	 * Show one unit.
 	 * @param format how to show it
 	 * @param unit bean name of its entity manager factory
+	 * @param counts whether to ask the rows again, and to count those that break a rule
 	 * @return the unit in that format, or 404
 	 */
 	@ReadOperation(producesFrom = PlanFormat.class)
-	public WebEndpointResponse<Object> unit(PlanFormat format, @Selector String unit) {
+	public WebEndpointResponse<Object> unit(PlanFormat format, @Selector String unit, @Nullable Boolean counts) {
 		SyncedUnit found = this.units.find(unit);
 		if (found == null) {
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 		}
-		UnitView view = this.plans.of(found);
+		UnitView view = view(found, counts);
 		return new WebEndpointResponse<>(render(List.of(view), format, JsonView.of(view)), format);
 	}
 
@@ -82,6 +84,10 @@ public final class SchemaSyncEndpoint {
 		}
 		int most = Math.max(1, Math.min((limit != null) ? limit : HISTORY_LIMIT, MOST_HISTORY));
 		return new WebEndpointResponse<>(JsonView.history(found.history(most)));
+	}
+
+	private UnitView view(SyncedUnit unit, @Nullable Boolean counts) {
+		return Boolean.TRUE.equals(counts) ? UnitView.withCounts(unit) : this.plans.of(unit);
 	}
 
 	private static Object render(List<UnitView> views, PlanFormat format, Map<String, Object> json) {

@@ -1,6 +1,7 @@
 package io.schemasync.boot.view;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import io.schemasync.boot.LastRun;
 import io.schemasync.boot.SyncedUnit;
@@ -23,8 +24,21 @@ public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable
 	 * @return what there is to know
 	 */
 	public static UnitView of(SyncedUnit unit) {
+		return of(unit, unit::plan);
+	}
+
+	/**
+	 * Look at a unit now, and ask the rows of its tables.
+	 * @param unit the unit
+	 * @return what there is to know, with the number of rows that break rules
+	 */
+	public static UnitView withCounts(SyncedUnit unit) {
+		return of(unit, unit::planWithCounts);
+	}
+
+	private static UnitView of(SyncedUnit unit, Supplier<Plan> plan) {
 		try {
-			return new UnitView(unit, unit.plan(), null, Instant.now());
+			return new UnitView(unit, plan.get(), null, Instant.now());
 		}
 		catch (RuntimeException ex) {
 			return new UnitView(unit, null, ex, Instant.now());

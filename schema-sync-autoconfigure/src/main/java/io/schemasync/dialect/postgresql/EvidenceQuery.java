@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -37,15 +40,28 @@ final class EvidenceQuery {
 
 	private final Map<Change, String> violations = new LinkedHashMap<>();
 
-	EvidenceQuery(Collection<QualifiedName> tables, Collection<Change> changes) {
+	EvidenceQuery(Collection<QualifiedName> tables, Questions questions) {
 		this.tables = List.copyOf(tables);
+		List<Change> changes = questions.changes();
 		Set<List<Object>> added = changes.stream()
 			.filter((change) -> change instanceof Change.AddPart add && add.part() instanceof Column)
 			.map((change) -> List.<Object>of(change.name(), ((Change.AddPart) change).part().meaning()))
 			.collect(Collectors.toSet());
 		changes.stream()
+			.flatMap(EvidenceQuery::single)
 			.filter((change) -> !pointsTo(added, change))
-			.forEach((change) -> ViolationQuery.of(change).ifPresent((sql) -> this.violations.put(change, sql)));
+			.forEach((change) -> ViolationQuery.of(change, questions)
+				.ifPresent((sql) -> this.violations.put(change, sql)));
+	}
+
+	/** Each aspect of a column is judged, and so asked about, on its own. */
+	private static Stream<Change> single(Change change) {
+		return (change instanceof Change.AlterColumn alter)
+				? alter.aspects()
+					.stream()
+					.sorted()
+					.map((aspect) -> new Change.AlterColumn(alter.table(), alter.from(), alter.to(), Set.of(aspect)))
+				: Stream.of(change);
 	}
 
 	/** A column that has yet to be added holds nothing to point to. */
@@ -81,7 +97,7 @@ final class EvidenceQuery {
 
 	/** One question that cannot be asked must not leave the others without an answer. */
 	private Evidence withoutProofs(JdbcOperations jdbc, Duration timeout) {
-		return new EvidenceQuery(this.tables, List.of()).ask(jdbc, timeout);
+		return new EvidenceQuery(this.tables, new Questions(List.of(), Schema.EMPTY, false)).ask(jdbc, timeout);
 	}
 
 	private Evidence rowsAlone(JdbcOperations jdbc) {
@@ -132,10 +148,14 @@ final class EvidenceQuery {
 		int i = 0;
 		for (Change change : this.violations.keySet()) {
 			Object offender = offenders[i++];
-			proofs.put(Evidence.key(change),
-					(offender != null) ? new Proof(Proof.State.DISPROVED, offender.toString()) : Proof.PROVED);
+			proofs.put(Evidence.key(change), (offender != null) ? disproved(offender.toString()) : Proof.PROVED);
 		}
 		return new Evidence(withRows, bytes, proofs);
+	}
+
+	private static Proof disproved(String answer) {
+		int separator = answer.lastIndexOf(ViolationQuery.SEPARATOR);
+		return new Proof(Proof.State.DISPROVED, answer.substring(0, separator), answer.substring(separator + 1));
 	}
 
 }

@@ -67,9 +67,9 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
-	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Collection<Change> changes,
+	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Questions questions,
 			Duration timeout) {
-		return new EvidenceQuery(tables, changes).ask(jdbc, timeout);
+		return new EvidenceQuery(tables, questions).ask(jdbc, timeout);
 	}
 
 	@Override
