@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Tries a property on many models, and shrinks those on which it does not hold.
@@ -12,6 +13,9 @@ import java.util.TreeMap;
 final class Hunt {
 
 	private static final int ENOUGH = 5;
+
+	/** Compiling this many together takes not much longer than compiling one. */
+	private static final int BATCH = 20;
 
 	private final Property property;
 
@@ -30,9 +34,16 @@ final class Hunt {
 	/** Go through seeds until there are enough models or the time is over. */
 	Hunt over(long firstSeed, int models, Duration time) {
 		long end = System.nanoTime() + time.toNanos();
-		for (long seed = firstSeed; seed < firstSeed + models && System.nanoTime() < end
-				&& this.findings.size() < ENOUGH; seed++) {
-			look(ModelGenerator.generate(seed));
+		for (long seed = firstSeed; seed < firstSeed + models; seed += BATCH) {
+			long after = Math.min(seed + BATCH, firstSeed + models);
+			List<RandomModel> batch = LongStream.range(seed, after).mapToObj(ModelGenerator::generate).toList();
+			ModelCompiler.prepare(batch);
+			for (RandomModel model : batch) {
+				if (System.nanoTime() > end || this.findings.size() >= ENOUGH) {
+					return this;
+				}
+				look(model);
+			}
 		}
 		return this;
 	}
@@ -64,6 +75,11 @@ final class Hunt {
 
 	Map<String, Integer> features() {
 		return this.features;
+	}
+
+	/** Why Hibernate refused models, and how many. */
+	Map<String, Integer> refusals() {
+		return this.refusals;
 	}
 
 	int refused() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,13 +31,35 @@ final class ModelCompiler {
 
 	private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
+	private static final Map<RandomModel, Map<String, Bytes>> PREPARED = new HashMap<>();
+
 	private ModelCompiler() {
 	}
 
+	/** Compile several models at once, for whoever asks for one of them next. */
+	static synchronized void prepare(List<RandomModel> models) {
+		PREPARED.clear();
+		Map<String, Bytes> classes = run(models.stream().flatMap((model) -> sources(model).stream()).toList(),
+				() -> "one of " + models.stream().map(RandomModel::seed).toList());
+		for (RandomModel model : models) {
+			Map<String, Bytes> own = new HashMap<>(classes);
+			own.keySet().removeIf((name) -> !name.startsWith(model.packageName() + "."));
+			PREPARED.put(model, own);
+		}
+	}
+
 	static synchronized List<Class<?>> compile(RandomModel model) {
-		String prefix = model.packageName() + ".";
+		Map<String, Bytes> prepared = PREPARED.get(model);
+		return load((prepared != null) ? prepared : run(sources(model), model::toString));
+	}
+
+	private static List<JavaFileObject> sources(RandomModel model) {
 		List<JavaFileObject> sources = new ArrayList<>();
-		model.sources().forEach((name, text) -> sources.add(new Source(prefix + name, text)));
+		model.sources().forEach((name, text) -> sources.add(new Source(model.packageName() + "." + name, text)));
+		return sources;
+	}
+
+	private static Map<String, Bytes> run(List<JavaFileObject> sources, Supplier<String> what) {
 		Output output = new Output(FILES);
 		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
 		boolean success = COMPILER
@@ -46,9 +69,9 @@ final class ModelCompiler {
 			throw new IllegalStateException(problems.getDiagnostics()
 				.stream()
 				.filter((problem) -> problem.getKind() == Diagnostic.Kind.ERROR)
-				.toList() + "\n" + model);
+				.toList() + "\n" + what.get());
 		}
-		return load(output.classes);
+		return output.classes;
 	}
 
 	private static List<Class<?>> load(Map<String, Bytes> compiled) {

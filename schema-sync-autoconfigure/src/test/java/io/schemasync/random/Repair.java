@@ -1,7 +1,10 @@
 package io.schemasync.random;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.schemasync.random.Part.Slot;
 
@@ -10,7 +13,9 @@ import io.schemasync.random.Part.Slot;
  */
 final class Repair {
 
-	private static final int ATTEMPTS = 12;
+	private static final int ATTEMPTS = 8;
+
+	private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']|[a-z]+_?\\d+", Pattern.CASE_INSENSITIVE);
 
 	private Repair() {
 	}
@@ -30,18 +35,30 @@ final class Repair {
 		return new Attempt(rest, verdict);
 	}
 
-	/** The part that the message names, or else the last that is not a type. */
+	/** The part that the message names or quotes, or else the last that is not a type. */
 	private static Optional<Part> culprit(RandomModel model, String message) {
+		List<Part> parts = model.parts().stream().filter((part) -> !part.key().equals(part.owner())).toList();
 		Comparator<Part> byLength = Comparator.comparingInt((part) -> name(part).length());
-		return model.parts()
-			.stream()
-			.filter((part) -> !part.key().equals(part.owner()))
+		return parts.stream()
 			.filter((part) -> mentions(message, part) || aggregate(message, part))
 			.max(byLength)
-			.or(() -> model.parts()
-				.stream()
-				.filter((part) -> !part.key().equals(part.owner()))
-				.reduce((first, second) -> second));
+			.or(() -> quoted(message).flatMap((word) -> parts.stream().filter((part) -> contains(part, word)))
+				.findFirst())
+			.or(() -> parts.stream().reduce((first, second) -> second));
+	}
+
+	/** Words between quotation marks and those with a number, the longest first. */
+	private static Stream<String> quoted(String message) {
+		return QUOTED.matcher(message)
+			.results()
+			.map((match) -> (match.group(1) != null) ? match.group(1) : match.group())
+			.filter((word) -> word.length() > 2)
+			.sorted(Comparator.comparingInt(String::length).reversed());
+	}
+
+	private static boolean contains(Part part, String word) {
+		String plain = word.replace("_", "").toLowerCase();
+		return part.text().values().stream().anyMatch((text) -> text.replace("_", "").toLowerCase().contains(plain));
 	}
 
 	/** Hibernate fails without a word on an aggregate in a table of a concrete class. */

@@ -75,6 +75,9 @@ final class Workbench implements AutoCloseable {
 		settings.put("hibernate.hbm2ddl.auto", action);
 		settings.put("hibernate.hbm2ddl.halt_on_error", action.equals("create-only"));
 		settings.put("jakarta.persistence.create-database-schemas", true);
+		// Queries are never asked, and preparing them takes hours where entities refer to
+		// each other in circles
+		settings.put("hibernate.max_fetch_depth", 0);
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(classes.get(0).getClassLoader());
