@@ -16,9 +16,9 @@ public enum ColumnAspect {
 	COLLATION((from, to) -> Objects.equals(from.collation(), to.collation()),
 			(from, to) -> from.withCollation(to.collation())),
 
-	/** The default. */
-	DEFAULT((from, to) -> Objects.equals(from.defaultValue(), to.defaultValue()),
-			(from, to) -> from.withDefaultValue(to.defaultValue())),
+	/** The default. A default of null is none, although the catalog may keep it. */
+	DEFAULT((from, to) -> Objects.equals(from.defaultValue(), to.defaultValue())
+			|| (!from.hasDefault() && !to.hasDefault()), (from, to) -> from.withDefaultValue(to.defaultValue())),
 
 	/** How the column makes its own values. */
 	IDENTITY((from, to) -> from.identity().generates() == to.identity().generates(),

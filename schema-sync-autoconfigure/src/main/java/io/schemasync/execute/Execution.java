@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -10,9 +11,11 @@ import io.schemasync.dialect.Dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
 import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.Step;
+import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
 
 import org.springframework.dao.DataAccessException;
@@ -112,7 +115,9 @@ final class Execution {
 	private void online(List<Step> steps) {
 		for (Step step : steps) {
 			try {
-				online(step);
+				if (!waitsForKey(step)) {
+					online(step);
+				}
 			}
 			catch (RuntimeException ex) {
 				writeHistory(ex);
@@ -130,6 +135,25 @@ final class Execution {
 		catch (FailedStatement ex) {
 			online(ex, new Failures(this.session.dialect()));
 		}
+	}
+
+	/** Without the key that it points to, a foreign key would be an error. */
+	private boolean waitsForKey(Step step) {
+		if (step.change() instanceof Change.AddPart add && add.part() instanceof ForeignKey foreign) {
+			Optional<Step> key = this.takenBack.stream()
+				.filter((other) -> other.change() instanceof Change.AddPart taken
+						&& taken.name().equals(foreign.referencedTable())
+						&& Set.copyOf(taken.part().columns()).equals(Set.copyOf(foreign.referencedColumns())))
+				.findFirst();
+			key.ifPresent((missing) -> {
+				this.takenBack.add(step);
+				this.assignment.listener()
+					.warned("%s: %s waits for a later start, because the key %s that it points to was taken back."
+						.formatted(step.object(), step.summary(), missing.object()));
+			});
+			return key.isPresent();
+		}
+		return false;
 	}
 
 	private void complete(Step step) {

@@ -119,8 +119,8 @@ final class AdditivePolicy {
 	 * Rows of today have no value yet, so the column comes nullable and the rule follows.
 	 */
 	private List<Step> column(Table table, Column column) {
-		boolean empty = !this.circumstances.rows(table.name()) || column.generated() != null
-				|| column.defaultValue() != null || column.identity().generates();
+		boolean empty = !this.circumstances.rows(table.name()) || column.generated() != null || column.hasDefault()
+				|| column.identity().generates();
 		if (empty) {
 			return List.of(step(new Change.AddPart(table, column)));
 		}

@@ -62,7 +62,7 @@ final class AspectSplit {
 	private boolean silent(ColumnAspect aspect) {
 		Column to = this.change.to();
 		return switch (aspect) {
-			case DEFAULT -> to.defaultValue() == null;
+			case DEFAULT -> !to.hasDefault();
 			case IDENTITY -> !to.identity().generates();
 			case GENERATED -> to.generated() == null;
 			case COLLATION -> to.collation() == null;

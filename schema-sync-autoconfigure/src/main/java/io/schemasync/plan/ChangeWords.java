@@ -65,7 +65,7 @@ final class ChangeWords implements Change.Visitor<String> {
 		return switch (aspect) {
 			case TYPE -> "type " + PartWords.type(from.type()) + " → " + PartWords.type(to.type());
 			case COLLATION -> "collation " + to.collation();
-			case DEFAULT -> (to.defaultValue() != null) ? "default " + to.defaultValue() : "no default";
+			case DEFAULT -> to.hasDefault() ? "default " + to.defaultValue() : "no default";
 			case IDENTITY -> to.identity().generates() ? "identity" : "no identity";
 			case GENERATED -> (to.generated() != null) ? "generated as " + to.generated().sql() : "not generated";
 			case NULLABILITY -> to.nullable() ? "null allowed" : "not null";

@@ -22,7 +22,7 @@ final class PartWords implements TablePart.Visitor<String> {
 	@Override
 	public String visit(Column column) {
 		return "column " + type(column.type()) + ((column.identity() != Identity.NONE) ? " identity" : "")
-				+ ((column.defaultValue() != null) ? " default " + column.defaultValue() : "")
+				+ (column.hasDefault() ? " default " + column.defaultValue() : "")
 				+ ((column.generated() != null) ? " generated" : "") + (column.nullable() ? "" : " not null");
 	}
 

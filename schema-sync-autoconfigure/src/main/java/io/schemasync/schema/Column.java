@@ -82,7 +82,16 @@ public record Column(String name, ColumnType type, boolean nullable, @Nullable S
 	 * @return whether the database finds a value by itself, null included
 	 */
 	public boolean fillsItself() {
-		return this.nullable || this.defaultValue != null || this.identity.generates() || this.generated != null;
+		return this.nullable || hasDefault() || this.identity.generates() || this.generated != null;
+	}
+
+	/**
+	 * Tell whether there is a default that gives a value: null is what a column has
+	 * without one, too.
+	 * @return whether the column fills itself with something
+	 */
+	public boolean hasDefault() {
+		return this.defaultValue != null && !this.defaultValue.equalsIgnoreCase("null");
 	}
 
 	@Override

@@ -18,7 +18,7 @@ final class CatalogSnapshotQuery {
 			union all
 			select 'column', c.full_name, a.attname, concat_ws(' ', format_type(a.atttypid, a.atttypmod), (select tn.nspname from pg_type t join pg_namespace tn on tn.oid = t.typnamespace where t.oid = a.atttypid),
 			  case when a.attnotnull then 'not null' end, 'identity=' || nullif(a.attidentity::text, ''), 'generated=' || nullif(a.attgenerated::text, ''),
-			  'default=' || nullif(regexp_replace(pg_get_expr(d.adbin, d.adrelid), '^NULL::.*', ''), ''), 'collation=' || case when a.attcollation <> t.typcollation then co.collname end,
+			  'default=' || pg_get_expr(d.adbin, d.adrelid), 'collation=' || case when a.attcollation <> t.typcollation then co.collname end,
 			  'target=' || nullif(a.attstattarget, -1), 'options=' || a.attoptions::text,
 			  'comment=' || col_description(c.oid, a.attnum)),
 			  row_number() over (partition by c.oid order by a.attnum)::int

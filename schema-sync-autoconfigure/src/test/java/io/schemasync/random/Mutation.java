@@ -23,7 +23,8 @@ final class Mutation {
 			union all select 'comment on table ' || full_name || ' is null' from relations where relkind = 'r' and obj_description(oid, 'pg_class') is not null
 			union all select format('alter table %s drop column %I cascade', c.full_name, a.attname) from relations c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped where c.relkind = 'r'
 			union all select format('alter table %s alter %I drop not null', c.full_name, a.attname) from relations c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped and attnotnull where c.relkind = 'r'
-			union all select format('alter table %s alter %I drop default', c.full_name, a.attname) from relations c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped and atthasdef and attgenerated = '' where c.relkind = 'r'
+			union all select format('alter table %s alter %I drop default', c.full_name, a.attname) from relations c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped and atthasdef and attgenerated = ''
+			  join pg_attrdef d on d.adrelid = c.oid and d.adnum = attnum and pg_get_expr(d.adbin, d.adrelid) not like 'NULL::%' where c.relkind = 'r'
 			union all select format('alter table %s alter %I drop identity', c.full_name, a.attname) from relations c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped and attidentity <> '' where c.relkind = 'r'
 			union all select format('comment on column %s.%I is null', c.full_name, a.attname) from relations c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped where c.relkind = 'r' and col_description(c.oid, attnum) is not null
 			union all select format('alter table %s drop constraint %I cascade', c.full_name, k.conname) from relations c join pg_constraint k on k.conrelid = c.oid and contype <> 'n'

@@ -6,8 +6,10 @@ import io.schemasync.dialect.postgresql.PostgreSqlDialect;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
+import io.schemasync.schema.Schema;
 import io.schemasync.source.SchemaSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +60,62 @@ class DependentPartsTests {
 		this.jdbc.execute("update parent set id = p.n from (select ctid, row_number() over () as n from parent) p "
 				+ "where p.ctid = parent.ctid");
 		assertThat(run(desired).remaining().steps()).isEmpty();
+	}
+
+	@Test
+	void foreignKeyWaitsForAKeyThatTurnsOutImpossible() {
+		SchemaSource desired = after(FAMILY);
+		this.jdbc.execute(ROWS);
+		this.jdbc.execute("alter table parent drop constraint parent_pkey cascade");
+		List<String> warnings = new ArrayList<>();
+		Plan remaining = SchemaSync.builder(this.database.dataSource()).desired(desired).listener(new SyncListener() {
+
+			@Override
+			public void applying(Step step) {
+				if (step.object().equals("public.parent.parent_pkey")) {
+					DependentPartsTests.this.jdbc.execute("insert into parent values (1)");
+				}
+			}
+
+			@Override
+			public void warned(String message) {
+				warnings.add(message);
+			}
+
+		}).build().run().remaining();
+		assertThat(remaining.steps()).extracting(Step::object)
+			.containsExactlyInAnyOrder("public.parent.parent_pkey", "public.child.fk_parent");
+		assertThat(warnings).hasSize(2)
+			.anyMatch((warning) -> warning.contains("fk_parent") && warning.contains("parent_pkey"));
+		this.jdbc.execute("delete from parent where ctid = (select max(ctid) from parent where id = 1)");
+		assertThat(run(desired).remaining().steps()).isEmpty();
+		assertThat(plan(desired).inSync()).isTrue();
+	}
+
+	@Test
+	void defaultOfNullIsWrittenAsHibernateDoesAndNeverADifference() {
+		SchemaSource desired = after("""
+				create table note (id bigint primary key, text varchar(20) default null, number int default null);
+				""");
+		var read = desired.read().tables().values().iterator().next();
+		assertThat(read.columns()).noneMatch((column) -> column.defaultValue() != null);
+		var wanted = read.toBuilder()
+			.columns(read.columns()
+				.stream()
+				.map((column) -> column.name().equals("id") ? column : column.withDefaultValue("NULL"))
+				.toList())
+			.build();
+		SchemaSource written = () -> Schema.of(Set.of(), List.of(wanted), List.of(), List.of(), List.of(), List.of(),
+				List.of());
+		assertThat(plan(written).steps()).isEmpty();
+		this.jdbc.execute("alter table note alter text drop default, drop column number");
+		assertThat(run(written).remaining().steps()).isEmpty();
+		this.jdbc.execute("drop table note");
+		assertThat(run(written).remaining().steps()).isEmpty();
+		assertThat(this.jdbc.queryForList(
+				"select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = 'note'::regclass", String.class))
+			.containsExactly("NULL::character varying");
+		assertThat(plan(written).steps()).isEmpty();
 	}
 
 	@Test

@@ -54,10 +54,10 @@ class ColumnNormaliser {
 		return serial ? Identity.SERIAL : definition.identity();
 	}
 
-	/** A default of null is no default. */
+	/** A default of null is no default, but the server keeps it where it must be cast. */
 	private static @Nullable String defaultValue(Column column, ColumnDefinition definition) {
 		String value = (column.defaultValue() != null) ? column.defaultValue() : definition.defaultValue();
-		return (value == null || value.strip().equalsIgnoreCase("null")) ? null : value.strip();
+		return (value == null || value.isBlank()) ? null : ColumnReader.isNull(value.strip()) ? "null" : value.strip();
 	}
 
 	private static @Nullable GeneratedExpression generated(Column column, ColumnDefinition definition) {

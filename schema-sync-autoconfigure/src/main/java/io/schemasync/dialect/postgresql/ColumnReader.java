@@ -20,7 +20,8 @@ final class ColumnReader {
 	private static final ColumnTypeParser BUILT_IN = new ColumnTypeParser((name) -> name);
 
 	/** A default of null, which is none. */
-	private static final Pattern NULL = Pattern.compile("NULL(::[^'|()]+(\\([0-9, ]+\\))?[a-z \\[\\]]*)?");
+	private static final Pattern NULL = Pattern.compile("NULL(::[^'|()]+(\\([0-9, ]+\\))?[a-z \\[\\]]*)?",
+			Pattern.CASE_INSENSITIVE);
 
 	private ColumnReader() {
 	}
@@ -36,7 +37,7 @@ final class ColumnReader {
 				identity, generated, collation(row), row.optional(10), Origin.NONE);
 	}
 
-	private static boolean isNull(@Nullable String expression) {
+	static boolean isNull(@Nullable String expression) {
 		return expression == null || NULL.matcher(expression).matches();
 	}
 

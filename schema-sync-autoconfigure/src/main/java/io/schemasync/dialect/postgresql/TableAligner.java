@@ -61,7 +61,7 @@ class TableAligner {
 	private Column defaultValue(Column found, Column wanted) {
 		String before = found.defaultValue();
 		String after = wanted.defaultValue();
-		if (before == null || after == null || before.equals(after)) {
+		if (before == null || after == null || before.equals(after) || !wanted.hasDefault()) {
 			return wanted;
 		}
 		ColumnType type = exists(wanted.type()) ? wanted.type() : found.type();
