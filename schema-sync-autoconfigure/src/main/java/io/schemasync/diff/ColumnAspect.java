@@ -16,6 +16,10 @@ public enum ColumnAspect {
 	COLLATION((from, to) -> Objects.equals(from.collation(), to.collation()),
 			(from, to) -> from.withCollation(to.collation())),
 
+	/** The expression of a generated column. */
+	GENERATED((from, to) -> Objects.equals(from.generated(), to.generated()),
+			(from, to) -> from.withGenerated(to.generated())),
+
 	/** The default. A default of null is none, although the catalog may keep it. */
 	DEFAULT((from, to) -> Objects.equals(from.defaultValue(), to.defaultValue())
 			|| (!from.hasDefault() && !to.hasDefault()), (from, to) -> from.withDefaultValue(to.defaultValue())),
@@ -23,10 +27,6 @@ public enum ColumnAspect {
 	/** How the column makes its own values. */
 	IDENTITY((from, to) -> from.identity().generates() == to.identity().generates(),
 			(from, to) -> from.withIdentity(to.identity())),
-
-	/** The expression of a generated column. */
-	GENERATED((from, to) -> Objects.equals(from.generated(), to.generated()),
-			(from, to) -> from.withGenerated(to.generated())),
 
 	/** Whether null is allowed. */
 	NULLABILITY((from, to) -> from.nullable() == to.nullable(), (from, to) -> from.withNullable(to.nullable())),

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.Alignment.Unverified;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.Decision.Withhold;
@@ -30,10 +31,14 @@ final class Verification {
 		Set<String> withheld = Stream.concat(applied.withheld().stream(), takenBack.stream())
 			.map(Verification::key)
 			.collect(Collectors.toSet());
+		Set<String> unverified = applied.unverified().stream().map(Unverified::object).collect(Collectors.toSet());
 		Set<String> changed = applied.applicable().stream().map(Step::object).collect(Collectors.toSet());
 		List<Step> unexpected = remaining.steps()
 			.stream()
 			.filter((step) -> !withheld.contains(key(step)))
+			// What could not be compared before: a view over columns that came just now,
+			// say.
+			.filter((step) -> !unverified.contains(step.object()))
 			// A column that was added without NOT NULL, say: the rest waits for the data.
 			.filter((step) -> !(settles(step) && changed.contains(step.object())))
 			.toList();

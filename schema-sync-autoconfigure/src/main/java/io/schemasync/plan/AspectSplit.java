@@ -57,14 +57,15 @@ final class AspectSplit {
 	}
 
 	/**
-	 * What the database has beyond the model is left alone, as everything unmapped is.
+	 * What the database has beyond the model is left alone, as everything unmapped is;
+	 * only where the application writes a column may it not be a generated one.
 	 */
 	private boolean silent(ColumnAspect aspect) {
 		Column to = this.change.to();
 		return switch (aspect) {
 			case DEFAULT -> !to.hasDefault();
 			case IDENTITY -> !to.identity().generates();
-			case GENERATED -> to.generated() == null;
+			case GENERATED -> to.generated() == null && to.origin().readOnly();
 			case COLLATION -> to.collation() == null;
 			case COMMENT -> to.comment() == null;
 			case TYPE, NULLABILITY -> false;

@@ -8,11 +8,29 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the entity, or its attribute as {@code com.acme.Order#status};
  * {@code null} when unknown or read from a database
  * @param primitive whether the attribute is a Java primitive, which cannot hold null
+ * @param readOnly whether the application leaves the column's values to the database
  */
-public record Origin(@Nullable String attribute, boolean primitive) {
+public record Origin(@Nullable String attribute, boolean primitive, boolean readOnly) {
 
 	/** No known origin. */
-	public static final Origin NONE = new Origin(null, false);
+	public static final Origin NONE = new Origin(null, false, false);
+
+	/**
+	 * Create the origin of an attribute that the application writes.
+	 * @param attribute the entity's class name, or {@code class#attribute}
+	 * @param primitive whether the attribute is a Java primitive
+	 */
+	public Origin(@Nullable String attribute, boolean primitive) {
+		this(attribute, primitive, false);
+	}
+
+	/**
+	 * Say that the application writes the column.
+	 * @return an origin that is not read-only
+	 */
+	public Origin written() {
+		return new Origin(this.attribute, this.primitive, false);
+	}
 
 	/**
 	 * Create the origin of an attribute or an entity.
@@ -20,7 +38,7 @@ public record Origin(@Nullable String attribute, boolean primitive) {
 	 * @return the origin
 	 */
 	public static Origin of(String attribute) {
-		return new Origin(attribute, false);
+		return new Origin(attribute, false, false);
 	}
 
 }

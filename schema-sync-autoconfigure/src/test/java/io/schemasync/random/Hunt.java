@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /**
@@ -17,7 +22,7 @@ final class Hunt {
 	/** Compiling this many together takes not much longer than compiling one. */
 	private static final int BATCH = 20;
 
-	private final Property property;
+	private final List<Property> properties;
 
 	private final Map<String, Integer> features = new TreeMap<>();
 
@@ -27,29 +32,66 @@ final class Hunt {
 
 	private int models;
 
+	/** Look with one thread for each of the properties, which are the same. */
+	Hunt(List<? extends Property> properties) {
+		this.properties = List.copyOf(properties);
+	}
+
 	Hunt(Property property) {
-		this.property = property;
+		this(List.of(property));
 	}
 
 	/** Go through seeds until there are enough models or the time is over. */
 	Hunt over(long firstSeed, int models, Duration time) {
 		long end = System.nanoTime() + time.toNanos();
-		for (long seed = firstSeed; seed < firstSeed + models; seed += BATCH) {
-			long after = Math.min(seed + BATCH, firstSeed + models);
-			List<RandomModel> batch = LongStream.range(seed, after).mapToObj(ModelGenerator::generate).toList();
-			ModelCompiler.prepare(batch);
-			for (RandomModel model : batch) {
-				if (System.nanoTime() > end || this.findings.size() >= ENOUGH) {
-					return this;
-				}
-				look(model);
+		AtomicLong next = new AtomicLong(firstSeed);
+		ExecutorService threads = Executors.newFixedThreadPool(this.properties.size());
+		try {
+			List<Future<?>> hunters = new ArrayList<>();
+			for (Property property : this.properties) {
+				hunters.add(threads.submit(() -> look(property, next, firstSeed + models, end)));
 			}
+			for (Future<?> hunter : hunters) {
+				hunter.get();
+			}
+			return this;
 		}
-		return this;
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
-	private void look(RandomModel generated) {
-		Repair.Attempt attempt = Repair.check(this.property, generated);
+	private void look(Property property, AtomicLong next, long last, long end) {
+		while (true) {
+			long seed = next.getAndAdd(BATCH);
+			List<RandomModel> batch = LongStream.range(seed, Math.min(seed + BATCH, last))
+				.mapToObj(ModelGenerator::generate)
+				.toList();
+			if (batch.isEmpty()) {
+				return;
+			}
+			ModelCompiler.prepare(batch);
+			for (RandomModel model : batch) {
+				if (System.nanoTime() > end || enough()) {
+					return;
+				}
+				Repair.Attempt attempt = Repair.check(property, model);
+				note(attempt);
+				if (attempt.verdict().failed()) {
+					shrink(property, attempt.model());
+				}
+			}
+		}
+	}
+
+	private synchronized boolean enough() {
+		return this.findings.size() >= ENOUGH;
+	}
+
+	private synchronized void note(Repair.Attempt attempt) {
 		RandomModel model = attempt.model();
 		String refused = attempt.verdict().refused();
 		if (refused != null) {
@@ -58,9 +100,12 @@ final class Hunt {
 		}
 		this.models++;
 		model.features().forEach((feature) -> this.features.merge(feature, 1, Integer::sum));
-		if (attempt.verdict().failed()) {
-			RandomModel smallest = Shrinker.shrink(model, (candidate) -> this.property.check(candidate).failed());
-			List<String> complaints = this.property.check(smallest).complaints();
+	}
+
+	private void shrink(Property property, RandomModel model) {
+		RandomModel smallest = Shrinker.shrink(model, (candidate) -> property.check(candidate).failed());
+		List<String> complaints = property.check(smallest).complaints();
+		synchronized (this) {
 			this.findings.add(smallest + String.join("\n", complaints) + "\n");
 		}
 	}

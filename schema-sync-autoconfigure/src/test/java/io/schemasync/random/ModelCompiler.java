@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import javax.tools.Diagnostic;
@@ -31,14 +32,13 @@ final class ModelCompiler {
 
 	private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
-	private static final Map<RandomModel, Map<String, Bytes>> PREPARED = new HashMap<>();
+	private static final Map<RandomModel, Map<String, Bytes>> PREPARED = new ConcurrentHashMap<>();
 
 	private ModelCompiler() {
 	}
 
 	/** Compile several models at once, for whoever asks for one of them next. */
 	static synchronized void prepare(List<RandomModel> models) {
-		PREPARED.clear();
 		Map<String, Bytes> classes = run(models.stream().flatMap((model) -> sources(model).stream()).toList(),
 				() -> "one of " + models.stream().map(RandomModel::seed).toList());
 		for (RandomModel model : models) {
@@ -49,7 +49,7 @@ final class ModelCompiler {
 	}
 
 	static synchronized List<Class<?>> compile(RandomModel model) {
-		Map<String, Bytes> prepared = PREPARED.get(model);
+		Map<String, Bytes> prepared = PREPARED.remove(model);
 		return load((prepared != null) ? prepared : run(sources(model), model::toString));
 	}
 

@@ -1,6 +1,10 @@
 package io.schemasync.random;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.schemasync.embedded.TestPostgres;
 import io.schemasync.testing.MappingCorpus;
@@ -17,10 +21,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * What holds for every mapping, tried on random ones: some dozens always, thousands in
  * the profile {@code soak}. There {@code random.minutes} sets how long each takes
- * (default 10), {@code random.seed} where to begin and {@code random.models} how many
- * there may be.
+ * (default 10), {@code random.seed} where to begin, {@code random.models} how many there
+ * may be, and {@code random.threads} how many are tried at a time.
  */
 class RandomModelTests {
+
+	private static final List<Workbench> benches = new ArrayList<>();
 
 	private static Workbench reference;
 
@@ -28,14 +34,13 @@ class RandomModelTests {
 
 	@BeforeAll
 	static void open() {
-		reference = new Workbench();
-		target = new Workbench();
+		reference = bench();
+		target = bench();
 	}
 
 	@AfterAll
 	static void close() {
-		reference.close();
-		target.close();
+		benches.forEach(Workbench::close);
 	}
 
 	@ParameterizedTest
@@ -66,29 +71,37 @@ class RandomModelTests {
 	@Test
 	@Tag("soak")
 	void emptyDatabaseBecomesWhatHibernateCreatesForLong() {
-		expectNothing(soak(new ExactProperty(reference, target)));
+		expectNothing(soak(() -> new ExactProperty(bench(), bench())));
 	}
 
 	@Test
 	@Tag("soak")
 	void whateverWasDroppedFromEmptyTablesIsThereAgainForLong() {
-		expectNothing(soak(new RestoreProperty(target, false)));
+		expectNothing(soak(() -> new RestoreProperty(bench(), false)));
 	}
 
 	@Test
 	@Tag("soak")
 	void whateverWasDroppedFromFilledTablesIsThereAgainForLong() {
-		expectNothing(soak(new RestoreProperty(target, true)));
+		expectNothing(soak(() -> new RestoreProperty(bench(), true)));
 	}
 
 	@Test
 	@Tag("soak")
 	void whatNoEntityMapsIsReportedAndStaysForLong() {
-		expectNothing(soak(new UnmappedProperty(target)));
+		expectNothing(soak(() -> new UnmappedProperty(bench())));
 	}
 
-	private static Hunt soak(Property property) {
-		return new Hunt(property).over(Long.getLong("random.seed", System.nanoTime() >>> 16),
+	private static Workbench bench() {
+		Workbench bench = new Workbench();
+		benches.add(bench);
+		return bench;
+	}
+
+	private static Hunt soak(Supplier<Property> property) {
+		int threads = Integer.getInteger("random.threads", Runtime.getRuntime().availableProcessors());
+		return new Hunt(Stream.generate(property).limit(threads).toList()).over(
+				Long.getLong("random.seed", System.nanoTime() >>> 16),
 				Integer.getInteger("random.models", Integer.MAX_VALUE),
 				Duration.ofMinutes(Integer.getInteger("random.minutes", 10)));
 	}

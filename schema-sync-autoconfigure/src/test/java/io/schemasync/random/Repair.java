@@ -15,6 +15,8 @@ final class Repair {
 
 	private static final int ATTEMPTS = 8;
 
+	private static final String QUOTE_ALL = "hibernate.globally_quoted_identifiers";
+
 	private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']|[a-z]+_?\\d+", Pattern.CASE_INSENSITIVE);
 
 	private Repair() {
@@ -25,14 +27,22 @@ final class Repair {
 		RandomModel rest = model;
 		Verdict verdict = property.check(rest);
 		for (int i = 0; i < ATTEMPTS && verdict.refused() != null; i++) {
-			Optional<Part> culprit = culprit(rest, verdict.refused());
-			if (culprit.isEmpty() || rest.without(culprit.get()).sources().isEmpty()) {
+			RandomModel less = less(rest, verdict.refused());
+			if (less.sources().isEmpty() || less.equals(rest)) {
 				break;
 			}
-			rest = rest.without(culprit.get());
+			rest = less;
 			verdict = property.check(rest);
 		}
 		return new Attempt(rest, verdict);
+	}
+
+	/** Names that are quoted twice are the setting's fault. */
+	private static RandomModel less(RandomModel model, String message) {
+		if (message.contains("zero-length delimited identifier") && model.settings().containsKey(QUOTE_ALL)) {
+			return model.withoutSetting(QUOTE_ALL);
+		}
+		return culprit(model, message).map(model::without).orElse(model);
 	}
 
 	/** The part that the message names or quotes, or else the last that is not a type. */

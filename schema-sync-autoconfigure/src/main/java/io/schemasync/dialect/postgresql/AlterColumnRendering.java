@@ -9,6 +9,7 @@ import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.GeneratedExpression;
 import io.schemasync.schema.Identity;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
@@ -42,9 +43,9 @@ final class AlterColumnRendering {
 		return switch (aspect) {
 			case TYPE -> new ColumnTypeRendering(this.table, this.circumstances).render(from, to);
 			case COLLATION -> collation(to);
-			case DEFAULT ->
-				List.of(alter(to, (to.defaultValue() != null) ? "set default " + to.defaultValue() : "drop default"));
-			case IDENTITY -> identity(from, to);
+			case DEFAULT -> unlessGenerated(to, List
+				.of(alter(to, (to.defaultValue() != null) ? "set default " + to.defaultValue() : "drop default")));
+			case IDENTITY -> unlessGenerated(to, identity(from, to));
 			case GENERATED -> generated(from, to);
 			case NULLABILITY -> to.nullable() ? List.of(alter(to, "drop not null")) : notNull(to);
 			case COMMENT -> List.of(CreateRendering.comment(this.table, to));
@@ -112,20 +113,30 @@ final class AlterColumnRendering {
 	}
 
 	private List<Statement> generated(Column from, Column to) {
-		if (from.generated() == null || to.generated() == null
-				|| from.generated().stored() != to.generated().stored()) {
-			return List.of(Statement.of(
-					Ddl.alter(this.table.name(),
-							"drop column " + PostgreSqlNames.quote(to.name()) + ", add column " + Ddl.column(to)),
-					this.hazards.of(HazardCode.DATA_LOSS, "A column cannot become generated, or cease to be, without "
-							+ "being made anew: the values of " + this.table.name() + "." + to.name() + " would go.")));
+		GeneratedExpression before = from.generated();
+		GeneratedExpression after = to.generated();
+		if (before == null || after == null || before.stored() != after.stored()) {
+			return (after == null && before != null && before.stored()) ? List.of(alter(to, "drop expression"))
+					: new ColumnAnew(this.table, this.circumstances).render(to);
 		}
-		Statement statement = alter(to, "set expression as (" + to.generated().sql() + ")");
-		return List.of(
-				this.circumstances.rows(this.table.name()) || this.circumstances.server().versionNumber() < 170000
-						? Statement.of(statement.sql(),
-								this.hazards.meaning(to.name(), from.generated().sql(), to.generated().sql()))
-						: statement);
+		// The server refuses it for a virtual column where the table has checks
+		boolean refused = !after.stored() && !this.table.checks().isEmpty();
+		if (refused || this.circumstances.server().versionNumber() < 170000) {
+			return new ColumnAnew(this.table, this.circumstances).render(to);
+		}
+		Statement statement = alter(to, "set expression as (" + after.sql() + ")");
+		return List.of((this.circumstances.rows(this.table.name()) && after.stored())
+				? Statement.of(statement.sql(), this.hazards.rewrite(to.name(), "run the statement while nobody uses the table")) : statement);
+	}
+
+	/** A column that stays generated for now takes no value from elsewhere. */
+	private List<Statement> unlessGenerated(Column to, List<Statement> statements) {
+		return (to.generated() == null) ? statements
+				: statements.stream()
+					.map((statement) -> Statement.of(statement.sql(), this.hazards.of(HazardCode.DEPENDENT_OBJECT,
+							this.table.name() + "." + to.name() + " is a generated column, which takes no value from "
+									+ "elsewhere. It has to become an ordinary one before.")))
+					.toList();
 	}
 
 	private List<Statement> notNull(Column to) {

@@ -52,6 +52,9 @@ final class ColumnTypeRendering {
 		List<Statement> statements = new ArrayList<>();
 		TypeChange kind = TypeChange.between(from.type(), to.type());
 		if (kind == TypeChange.NARROWS || kind == TypeChange.MEANING) {
+			if (from.generated() != null) {
+				return new ColumnAnew(this.table, this.circumstances).render(to);
+			}
 			statements.add(EmptyTable.assertion(this.table.name()));
 			if (from.defaultValue() != null) {
 				statements.add(Statement.of(Ddl.alter(this.table.name(),

@@ -71,9 +71,16 @@ final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(View view) {
-		return List
-			.of(Statement.of("create or replace view " + PostgreSqlNames.quote(view.name()) + " as " + view.query(),
-					hazard(HazardCode.MEANING_CHANGES, "View " + view.name() + " has another query.")));
+		String create = " view " + PostgreSqlNames.quote(view.name()) + " as " + view.query();
+		if (view.extending()) {
+			return List.of(Statement.of("create or replace" + create));
+		}
+		return List.of(
+				Statement.of("drop view " + PostgreSqlNames.quote(view.name()),
+						hazard(HazardCode.MEANING_CHANGES, "View " + view.name() + " has another query, with other "
+								+ "columns or without options that it has today: the server does not replace it. Drop "
+								+ "it and create it again, with the rights on it, in one transaction.")),
+				Statement.of("create" + create));
 	}
 
 	@Override

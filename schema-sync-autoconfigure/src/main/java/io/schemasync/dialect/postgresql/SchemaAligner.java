@@ -82,13 +82,15 @@ class SchemaAligner {
 		if (current == null || relation == null || current.query().equals(view.query())) {
 			return view;
 		}
-		Optional<Boolean> same = new ViewComparison(this.jdbc).same(relation, current.query(), view);
+		ViewComparison comparison = new ViewComparison(this.jdbc);
+		Optional<Boolean> same = comparison.same(relation, current.query(), view);
 		if (same.isEmpty()) {
 			unverified.add(new Unverified(view.name().toString(),
 					"The server could not compare the query of the view with the entity's. If it changed, replace the "
 							+ "view by hand."));
 		}
-		return same.orElse(true) ? new View(view.name(), current.query(), view.origin()) : view;
+		return same.orElse(true) ? new View(view.name(), current.query(), view.origin())
+				: new View(view.name(), view.query(), view.origin(), comparison.extending(view));
 	}
 
 }

@@ -1,7 +1,11 @@
 package io.schemasync.dialect.postgresql;
 
+import java.sql.ResultSetMetaData;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.schemasync.schema.Table;
@@ -16,6 +20,8 @@ import org.springframework.jdbc.core.JdbcOperations;
  * so that neither another name nor one more goes unnoticed.
  */
 final class ViewComparison {
+
+	private static final Set<String> COLLATED = Set.of("text", "varchar", "bpchar");
 
 	private final JdbcOperations jdbc;
 
@@ -56,6 +62,53 @@ final class ViewComparison {
 		}
 	}
 
+	/**
+	 * Tell whether the server lets a view take the place of the one of its name: all
+	 * columns of today come first, with their types, and no option would be lost.
+	 * @param desired the view as it should be
+	 * @return whether {@code create or replace} works
+	 */
+	boolean extending(View desired) {
+		String today = PostgreSqlNames.quote(desired.name());
+		try {
+			return Boolean.TRUE.equals(Savepoints.guard(this.jdbc, () -> {
+				List<Output> before = outputs("select * from " + today);
+				List<Output> after = outputs(bare(desired.query()));
+				return after.size() >= before.size() && after.subList(0, before.size()).equals(before)
+						&& Boolean.TRUE.equals(this.jdbc.queryForObject(
+								"select reloptions is null from pg_class where oid = to_regclass(?)", Boolean.class,
+								today));
+			}));
+		}
+		catch (DataAccessException ex) {
+			return false;
+		}
+	}
+
+	/** No row is read: the limit alone answers. */
+	private List<Output> outputs(String query) {
+		String none = "(select * from (" + query + "\n) q limit 0) q";
+		List<Output> outputs = this.jdbc.query("select * from " + none, (result) -> {
+			ResultSetMetaData columns = result.getMetaData();
+			List<Output> found = new ArrayList<>();
+			for (int i = 1; i <= columns.getColumnCount(); i++) {
+				found.add(new Output(columns.getColumnLabel(i), columns.getColumnTypeName(i), columns.getPrecision(i),
+						columns.getScale(i), ""));
+			}
+			return found;
+		});
+		return Objects.requireNonNull(outputs).stream().map((output) -> withCollation(output, none)).toList();
+	}
+
+	private Output withCollation(Output output, String none) {
+		if (!COLLATED.contains(output.type())) {
+			return output;
+		}
+		String collation = this.jdbc.queryForObject("select pg_collation_for(q." + PostgreSqlNames.quote(output.name())
+				+ ") from (select 1) one left join " + none + " on true", String.class);
+		return new Output(output.name(), output.type(), output.precision(), output.scale(), String.valueOf(collation));
+	}
+
 	private List<String> plan(String query, List<String> columns) {
 		String output = String.join(", ", Stream.concat(Stream.of("q.*"), columns.stream()).toList());
 		return Savepoints.guard(this.jdbc,
@@ -66,6 +119,10 @@ final class ViewComparison {
 
 	private static String bare(String query) {
 		return query.strip().replaceAll(";$", "");
+	}
+
+	/** Column of a view, as the server describes it. */
+	private record Output(String name, String type, int precision, int scale, String collation) {
 	}
 
 }

@@ -86,7 +86,24 @@ final class OriginWalk {
 		if (value instanceof Component component) {
 			component.getProperties().forEach((nested) -> property(path + ".", nested));
 		}
-		columns(value.getTable(), value, new Origin(path, isPrimitive(property)));
+		attribute(value, new Origin(path, isPrimitive(property), true), property);
+	}
+
+	/** Another attribute may write what this one only reads. */
+	private void attribute(Value value, Origin origin, Property property) {
+		columns(value.getTable(), value, origin);
+		if (value.getTable() == null || value instanceof Component || property.getValueGeneratorCreator() != null) {
+			return;
+		}
+		boolean[] inserted = value.getColumnInsertability();
+		boolean[] updated = value.getColumnUpdateability();
+		for (int i = 0; i < value.getSelectables().size(); i++) {
+			boolean writes = (property.isInsertable() && i < inserted.length && inserted[i])
+					|| (property.isUpdatable() && i < updated.length && updated[i]);
+			if (writes && value.getSelectables().get(i) instanceof Column column) {
+				this.origins.markWritten(value.getTable(), column);
+			}
+		}
 	}
 
 	private static boolean isPrimitive(Property property) {
@@ -136,7 +153,7 @@ final class OriginWalk {
 	private void enumType(Column column, Origin origin) {
 		int code = column.getSqlTypeCode(this.metadata);
 		if (code == SqlTypes.NAMED_ENUM || code == SqlTypes.NAMED_ORDINAL_ENUM) {
-			this.origins.addType(this.names.written(column.getSqlType(this.metadata)), origin);
+			this.origins.addType(this.names.written(column.getSqlType(this.metadata)), origin.written());
 		}
 	}
 

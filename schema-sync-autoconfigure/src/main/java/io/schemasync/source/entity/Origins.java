@@ -82,6 +82,11 @@ final class Origins {
 		this.columns.putIfAbsent(new ColumnKey(table, column.getCanonicalName()), origin);
 	}
 
+	void markWritten(Table table, Column column) {
+		this.columns.computeIfPresent(new ColumnKey(table, column.getCanonicalName()),
+				(key, origin) -> origin.written());
+	}
+
 	void addType(String name, Origin origin) {
 		this.types.putIfAbsent(name, origin);
 	}

@@ -23,6 +23,8 @@ import io.schemasync.testing.EntityModels;
 import io.schemasync.testing.MappingCorpus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.relational.SimpleAuxiliaryDatabaseObject;
@@ -63,6 +65,40 @@ class EntitySchemaSourceTests {
 		assertThat(column(basics, "optional_flag").origin().primitive()).isFalse();
 		assertThat(column(basics, "bytes").origin().primitive()).isFalse();
 		assertThat(column(table(read("properties"), "station"), "platforms").origin().primitive()).isTrue();
+	}
+
+	@Test
+	void tellsWhatTheApplicationOnlyReads() {
+		try (EntityModels models = EntityModels.of(DATABASE, ReadsOnly.class)) {
+			Table table = table(models.source().read(), "reads_only");
+			assertThat(table.columns()).filteredOn((column) -> column.origin().readOnly())
+				.extracting(Column::name)
+				.containsExactlyInAnyOrder("computed", "foreign_text");
+		}
+	}
+
+	/** Columns that are computed, read, written, and written by another attribute. */
+	@Entity(name = "ReadsOnly")
+	static class ReadsOnly {
+
+		@Id
+		Long id;
+
+		@GeneratedColumn("1 + 1")
+		Integer computed;
+
+		@jakarta.persistence.Column(insertable = false, updatable = false)
+		String foreignText;
+
+		@jakarta.persistence.Column(updatable = false)
+		String once;
+
+		@jakarta.persistence.Column(name = "parent_id", insertable = false, updatable = false)
+		Long parentId;
+
+		@ManyToOne
+		ReadsOnly parent;
+
 	}
 
 	@Test
