@@ -125,8 +125,11 @@ final class AlterColumnRendering {
 			return new ColumnAnew(this.table, this.circumstances).render(to);
 		}
 		Statement statement = alter(to, "set expression as (" + after.sql() + ")");
-		return List.of((this.circumstances.rows(this.table.name()) && after.stored())
-				? Statement.of(statement.sql(), this.hazards.rewrite(to.name(), "run the statement while nobody uses the table")) : statement);
+		return List
+			.of((this.circumstances.rows(this.table.name()) && after.stored())
+					? Statement.of(statement.sql(),
+							this.hazards.rewrite(to.name(), "run the statement while nobody uses the table"))
+					: statement);
 	}
 
 	/** A column that stays generated for now takes no value from elsewhere. */

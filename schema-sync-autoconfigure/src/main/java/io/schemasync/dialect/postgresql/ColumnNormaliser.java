@@ -30,7 +30,7 @@ class ColumnNormaliser {
 	Result normalise(Column column, @Nullable Table current) {
 		String name = PostgreSqlNames.truncate(column.name());
 		ColumnDefinition definition = ColumnDefinition.parse(Ddl.type(column.type()));
-		String serial = ColumnTypes.SERIALS.get(definition.type().toLowerCase(Locale.ROOT));
+		String serial = ColumnTypes.SERIALS.get(word(definition.type()));
 		ColumnType type = this.types.parse((serial != null) ? serial : definition.type());
 		if (current != null) {
 			type = current.column(name).map(Column::type).filter(equivalent(type)).orElse(type);
@@ -41,6 +41,12 @@ class ColumnNormaliser {
 		Column normalised = new Column(name, type, nullable, defaultValue(column, definition), identity,
 				generated(column, definition), collation(column, definition), column.comment(), column.origin());
 		return new Result(normalised, definition.checks(), definition.unique(), definition.primaryKey());
+	}
+
+	/** To the server {@code serial} is a word of its own even between quotation marks. */
+	private static String word(String type) {
+		boolean quoted = type.length() > 2 && type.startsWith("\"") && type.endsWith("\"");
+		return quoted ? type.substring(1, type.length() - 1) : type.toLowerCase(Locale.ROOT);
 	}
 
 	private static Predicate<ColumnType> equivalent(ColumnType type) {

@@ -76,7 +76,7 @@ class SchemaNormaliserTests {
 				Column.of("a", new ColumnType("character varying", List.of("40"), 0), false)
 					.withCollation("\"C\"")
 					.withDefaultValue("'c) not null'"),
-				Column.of("b", new ColumnType("numeric", List.of("5", "2"), 1), true),
+				Column.of("b", new ColumnType("numeric", List.of("5", "2"), 1), true).withDefaultValue("null"),
 				Column.of("c", ColumnType.of("text"), true).withGenerated(new GeneratedExpression("upper(a)", true)),
 				Column.of("d", ColumnType.of("integer"), false).withIdentity(Identity.ALWAYS),
 				Column.of("e", ColumnType.of("bigint"), false).withDefaultValue("nextval('s')"),

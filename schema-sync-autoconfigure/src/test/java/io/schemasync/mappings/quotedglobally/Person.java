@@ -1,5 +1,6 @@
 package io.schemasync.mappings.quotedglobally;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -23,5 +24,8 @@ class Person {
 
 	@ManyToOne
 	Person parentPerson;
+
+	@Column(columnDefinition = "serial")
+	Integer number;
 
 }
