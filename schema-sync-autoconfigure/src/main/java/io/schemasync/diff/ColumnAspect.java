@@ -26,10 +26,13 @@ public enum ColumnAspect {
 
 	/** How the column makes its own values. */
 	IDENTITY((from, to) -> from.identity().generates() == to.identity().generates(),
-			(from, to) -> from.withIdentity(to.identity())),
+			(from, to) -> from.withIdentity(to.identity()).withIdentityOptions(to.identityOptions())),
 
 	/** Whether null is allowed. */
 	NULLABILITY((from, to) -> from.nullable() == to.nullable(), (from, to) -> from.withNullable(to.nullable())),
+
+	/** How values are kept. */
+	STORAGE((from, to) -> from.storage().satisfies(to.storage()), (from, to) -> from.withStorage(to.storage())),
 
 	/** The comment. */
 	COMMENT((from, to) -> Objects.equals(from.comment(), to.comment()), (from, to) -> from.withComment(to.comment()));

@@ -33,8 +33,8 @@ final class ModelHash {
 		MessageDigest digest = sha256();
 		add(digest, "namespaces", model.namespaces(), Function.identity());
 		add(digest, "tables", model.tables().values(), ModelHash::neutral);
-		add(digest, "sequences", model.sequences().values(),
-				(it) -> new Sequence(it.name(), it.start(), it.increment(), it.cache(), Origin.NONE));
+		add(digest, "sequences", model.sequences().values(), (it) -> new Sequence(it.name(), it.start(), it.increment(),
+				it.cache(), it.options(), List.of(), Origin.NONE));
 		add(digest, "enums", model.enumTypes().values(),
 				(it) -> new EnumType(it.name(), it.labels(), it.casts(), Origin.NONE));
 		add(digest, "composites", model.compositeTypes().values(), (it) -> new CompositeType(it.name(),

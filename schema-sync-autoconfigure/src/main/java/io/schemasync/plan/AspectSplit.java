@@ -68,7 +68,7 @@ final class AspectSplit {
 			case GENERATED -> to.generated() == null && to.origin().readOnly();
 			case COLLATION -> to.collation() == null;
 			case COMMENT -> to.comment() == null;
-			case TYPE, NULLABILITY -> false;
+			case TYPE, NULLABILITY, STORAGE -> false;
 		};
 	}
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.ColumnStorage;
 
 /** Describes changes in a few words. */
 final class ChangeWords implements Change.Visitor<String> {
@@ -69,8 +71,17 @@ final class ChangeWords implements Change.Visitor<String> {
 			case IDENTITY -> to.identity().generates() ? "identity" : "no identity";
 			case GENERATED -> (to.generated() != null) ? "generated as " + to.generated().sql() : "not generated";
 			case NULLABILITY -> to.nullable() ? "null allowed" : "not null";
+			case STORAGE -> storage(to.storage());
 			case COMMENT -> "comment";
 		};
+	}
+
+	private static String storage(ColumnStorage storage) {
+		return Stream
+			.of((storage.strategy() != null) ? "storage " + storage.strategy() : "",
+					(storage.compression() != null) ? "compression " + storage.compression() : "")
+			.filter((words) -> !words.isEmpty())
+			.collect(Collectors.joining(", "));
 	}
 
 	@Override

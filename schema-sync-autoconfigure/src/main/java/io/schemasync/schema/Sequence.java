@@ -9,10 +9,12 @@ import java.util.List;
  * @param start first value
  * @param increment step, which must equal the application's allocation size
  * @param cache number of values that a session takes at once, 1 for none
+ * @param options what else the model writes behind a new sequence (bounds, cycle), empty
+ * for the ordinary kind; never compared
  * @param feeds the columns whose values come from it, as far as known
  * @param origin the entity that draws from it
  */
-public record Sequence(QualifiedName name, long start, long increment, long cache, List<Feed> feeds,
+public record Sequence(QualifiedName name, long start, long increment, long cache, String options, List<Feed> feeds,
 		Origin origin) implements SchemaObject {
 
 	public Sequence {
@@ -28,15 +30,15 @@ public record Sequence(QualifiedName name, long start, long increment, long cach
 	 * @param origin the entity that draws from it
 	 */
 	public Sequence(QualifiedName name, long start, long increment, long cache, Origin origin) {
-		this(name, start, increment, cache, List.of(), origin);
+		this(name, start, increment, cache, "", List.of(), origin);
 	}
 
 	public Sequence withName(QualifiedName name) {
-		return new Sequence(name, this.start, this.increment, this.cache, this.feeds, this.origin);
+		return new Sequence(name, this.start, this.increment, this.cache, this.options, this.feeds, this.origin);
 	}
 
 	public Sequence withFeeds(List<Feed> feeds) {
-		return new Sequence(this.name, this.start, this.increment, this.cache, feeds, this.origin);
+		return new Sequence(this.name, this.start, this.increment, this.cache, this.options, feeds, this.origin);
 	}
 
 	@Override

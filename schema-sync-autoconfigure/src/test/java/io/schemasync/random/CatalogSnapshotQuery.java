@@ -20,6 +20,7 @@ final class CatalogSnapshotQuery {
 			  case when a.attnotnull then 'not null' end, 'identity=' || nullif(a.attidentity::text, ''), 'generated=' || nullif(a.attgenerated::text, ''),
 			  'default=' || pg_get_expr(d.adbin, d.adrelid), 'collation=' || case when a.attcollation <> t.typcollation then co.collname end,
 			  'target=' || nullif(a.attstattarget, -1), 'options=' || a.attoptions::text,
+			  'storage=' || a.attstorage::text, 'compression=' || nullif(a.attcompression::text, ''),
 			  'comment=' || col_description(c.oid, a.attnum)),
 			  row_number() over (partition by c.oid order by a.attnum)::int
 			from relations c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

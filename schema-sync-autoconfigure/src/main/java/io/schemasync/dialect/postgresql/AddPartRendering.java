@@ -50,6 +50,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 					"Column " + this.table.name() + "." + column.name() + " has no value for the rows of today."));
 		}
 		statements.add(Statement.of(alter("add column " + Ddl.column(column)), found.toArray(Hazard[]::new)));
+		statements.addAll(CreateRendering.storage(this.table.name(), column));
 		if (column.comment() != null) {
 			statements.add(CreateRendering.comment(this.table, column));
 		}
@@ -88,7 +89,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 				statements.addAll(this.safely.notNull(name));
 			}
 		}
-		statements.addAll(keyUsingIndex(key, "primary key", implicit(List.of(), "pkey"), key.columns(), ""));
+		statements.addAll(keyUsingIndex(key, "primary key", implicit(List.of(), "pkey"), key.columns(), "", ""));
 		return statements;
 	}
 
@@ -98,17 +99,18 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			return List.of(Statement.of(alter("add " + Ddl.unique(unique))));
 		}
 		return keyUsingIndex(unique, "unique", implicit(unique.columns(), "key"), unique.columns(),
-				unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT");
+				((unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT ") + unique.options()).strip(),
+				unique.timing().isEmpty() ? "" : " " + unique.timing());
 	}
 
 	/** The index is built beside the traffic; the constraint then only takes it over. */
 	private List<Statement> keyUsingIndex(TablePart part, String kind, String implicitName, List<String> columns,
-			String options) {
+			String options, String timing) {
 		String name = (part.name() != null) ? part.name() : implicitName;
 		Index index = new Index(name, columns.stream().map(IndexPart::of).toList(), true, "btree", options, true);
 		List<Statement> statements = new ArrayList<>(this.safely.unfinishedIndex(name, index));
 		statements.add(Statement.completing(alter("add constraint " + PostgreSqlNames.quote(name) + " " + kind
-				+ " using index " + PostgreSqlNames.quote(SafeSequences.unfinishedName(name)))));
+				+ " using index " + PostgreSqlNames.quote(SafeSequences.unfinishedName(name)) + timing)));
 		return statements;
 	}
 

@@ -48,6 +48,7 @@ final class AlterColumnRendering {
 			case IDENTITY -> unlessGenerated(to, identity(from, to));
 			case GENERATED -> generated(from, to);
 			case NULLABILITY -> to.nullable() ? List.of(alter(to, "drop not null")) : notNull(to);
+			case STORAGE -> CreateRendering.storage(this.table.name(), to);
 			case COMMENT -> List.of(CreateRendering.comment(this.table, to));
 		};
 	}
@@ -87,7 +88,7 @@ final class AlterColumnRendering {
 			statements.addAll(new Grants(this.circumstances.grantee()).column(this.table.name(), to));
 		}
 		else {
-			statements.add(alter(to, "add " + Ddl.identity(to.identity())));
+			statements.add(alter(to, "add " + Ddl.identity(to)));
 		}
 		statements.add(Statement.of(startAboveMaximum(to)));
 		return statements;
@@ -105,11 +106,12 @@ final class AlterColumnRendering {
 	}
 
 	private String startAboveMaximum(Column column) {
-		String name = PostgreSqlNames.quote(column.name());
-		return "select setval(pg_get_serial_sequence("
-				+ PostgreSqlNames.literal(PostgreSqlNames.quote(this.table.name())) + ", "
-				+ PostgreSqlNames.literal(column.name()) + "), coalesce(max(" + name + "), 0) + 1, false) from "
-				+ PostgreSqlNames.quote(this.table.name());
+		String maximum = "max(" + PostgreSqlNames.quote(column.name()) + ")";
+		String sequence = "pg_get_serial_sequence(" + PostgreSqlNames.literal(PostgreSqlNames.quote(this.table.name()))
+				+ ", " + PostgreSqlNames.literal(column.name()) + ")";
+		return "select setval(" + sequence + ", greatest(" + maximum + " + 1, (select seqstart from pg_sequence "
+				+ "where seqrelid = " + sequence + "::regclass)), false) from "
+				+ PostgreSqlNames.quote(this.table.name()) + " having " + maximum + " is not null";
 	}
 
 	private List<Statement> generated(Column from, Column to) {

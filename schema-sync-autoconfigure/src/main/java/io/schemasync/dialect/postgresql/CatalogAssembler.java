@@ -100,7 +100,7 @@ class CatalogAssembler {
 	}
 
 	private void addSequence(CatalogRow row) {
-		Sequence sequence = new Sequence(name(row), row.number(2), row.number(3), row.number(4), List.of(),
+		Sequence sequence = new Sequence(name(row), row.number(2), row.number(3), row.number(4), "", List.of(),
 				Origin.NONE);
 		(row.is(5) ? this.columnSequences : this.sequences).put(sequence.name(), sequence);
 	}

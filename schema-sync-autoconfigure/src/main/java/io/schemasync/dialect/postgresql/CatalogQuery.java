@@ -88,7 +88,8 @@ final class CatalogQuery {
 			  case when tn.nspname <> 'pg_catalog' then tn.nspname::text end, coalesce(e.typname, t.typname)::text,
 			  a.attnotnull::text, pg_get_expr(ad.adbin, ad.adrelid), a.attidentity::text, a.attgenerated::text,
 			  case when a.attcollation <> t.typcollation then cn.nspname::text end, co.collname::text, d.description,
-			  owned.nspname, owned.relname]
+			  owned.nspname, owned.relname, case when a.attstorage <> t.typstorage then a.attstorage::text end,
+			  nullif(a.attcompression::text, '')]
 			from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped
 			join pg_type t on t.oid = a.atttypid
 			left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'

@@ -35,6 +35,12 @@ final class ColumnDefinition {
 
 	private Identity identity = Identity.NONE;
 
+	private String identityOptions = "";
+
+	private @Nullable String storage;
+
+	private @Nullable String compression;
+
 	private boolean unique;
 
 	private boolean primaryKey;
@@ -74,6 +80,8 @@ final class ColumnDefinition {
 					takeName();
 				}
 				case "generated" -> readGenerated();
+				case "storage" -> this.storage = untilClause();
+				case "compression" -> this.compression = untilClause();
 				default -> untilClause();
 			}
 		}
@@ -94,6 +102,9 @@ final class ColumnDefinition {
 		if (at("identity")) {
 			this.identity = always ? Identity.ALWAYS : Identity.BY_DEFAULT;
 			this.next++;
+			if (at("(")) {
+				this.identityOptions = inParentheses();
+			}
 			untilClause();
 			return;
 		}
@@ -177,6 +188,18 @@ final class ColumnDefinition {
 
 	Identity identity() {
 		return this.identity;
+	}
+
+	String identityOptions() {
+		return this.identityOptions;
+	}
+
+	@Nullable String storage() {
+		return this.storage;
+	}
+
+	@Nullable String compression() {
+		return this.compression;
 	}
 
 	boolean unique() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import io.schemasync.dialect.postgresql.ColumnDefinition.NamedCheck;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.ColumnStorage;
 import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.GeneratedExpression;
 import io.schemasync.schema.Identity;
@@ -39,7 +40,8 @@ class ColumnNormaliser {
 		boolean nullable = column.nullable() && !Boolean.FALSE.equals(definition.nullable())
 				&& identity == Identity.NONE && !definition.primaryKey();
 		Column normalised = new Column(name, type, nullable, defaultValue(column, definition), identity,
-				generated(column, definition), collation(column, definition), column.comment(), column.origin());
+				generated(column, definition), collation(column, definition), column.comment(),
+				definition.identityOptions(), storage(definition, type, current, name), column.origin());
 		return new Result(normalised, definition.checks(), definition.unique(), definition.primaryKey());
 	}
 
@@ -83,6 +85,29 @@ class ColumnNormaliser {
 			return text.substring("pg_catalog.".length());
 		}
 		return (text.startsWith("\"") || text.contains(".")) ? text : PostgreSqlNames.quote(text);
+	}
+
+	/**
+	 * What the type does by itself is no wish. Of types that are not built in, that is
+	 * not known, so that the wish counts only for new columns.
+	 */
+	private static ColumnStorage storage(ColumnDefinition definition, ColumnType type, @Nullable Table current,
+			String name) {
+		String strategy = lower(definition.storage());
+		String compression = lower(definition.compression());
+		if (strategy != null && type.name().contains(".") && type.dimensions() == 0) {
+			strategy = (current != null)
+					? current.column(name).map((column) -> column.storage().strategy()).orElse(strategy) : strategy;
+		}
+		else if (ColumnTypes.storage(type).equals(strategy)) {
+			strategy = null;
+		}
+		return new ColumnStorage("default".equals(strategy) ? null : strategy,
+				"default".equals(compression) ? null : compression);
+	}
+
+	private static @Nullable String lower(@Nullable String word) {
+		return (word != null) ? SqlToken.split(word).get(0).name() : null;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.schemasync.schema.Column;
+import io.schemasync.schema.ColumnStorage;
 import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.GeneratedExpression;
 import io.schemasync.schema.Identity;
@@ -34,7 +35,7 @@ final class ColumnReader {
 		boolean hasDefault = identity == Identity.NONE && generated == null && !isNull(expression);
 		String defaultValue = hasDefault ? expression : null;
 		return new Column(interned.computeIfAbsent(row.text(0), (name) -> name), type(row), !row.is(4), defaultValue,
-				identity, generated, collation(row), row.optional(10), Origin.NONE);
+				identity, generated, collation(row), row.optional(10), "", storage(row), Origin.NONE);
 	}
 
 	static boolean isNull(@Nullable String expression) {
@@ -77,6 +78,23 @@ final class ColumnReader {
 		List<String> arguments = (open > 0) ? List.of(plain.substring(open + 1, plain.length() - 1).split("\\s*,\\s*"))
 				: List.of();
 		return new ColumnType(name, arguments, dimensions);
+	}
+
+	private static ColumnStorage storage(CatalogRow row) {
+		String strategy = row.optional(13);
+		String compression = row.optional(14);
+		return (strategy == null && compression == null) ? ColumnStorage.NONE
+				: new ColumnStorage((strategy != null) ? strategy(strategy) : null,
+						(compression != null) ? (compression.equals("l") ? "lz4" : "pglz") : null);
+	}
+
+	private static String strategy(String code) {
+		return switch (code) {
+			case "p" -> "plain";
+			case "e" -> "external";
+			case "m" -> "main";
+			default -> "extended";
+		};
 	}
 
 	private static @Nullable String collation(CatalogRow row) {

@@ -46,6 +46,11 @@ final class ColumnTypes {
 	private static final Set<String> FRACTIONAL_SECONDS = Set.of("timestamp without time zone",
 			"timestamp with time zone", "time without time zone", "time with time zone", "interval", "interval second");
 
+	private static final Set<String> LONG = Set.of("""
+			text bytea bpchar json jsonb jsonpath xml bit path polygon tsvector int4range int8range numrange tsrange
+			tstzrange daterange int4multirange int8multirange nummultirange tsmultirange tstzmultirange datemultirange
+			refcursor character""".split("\\s+"));
+
 	private ColumnTypes() {
 	}
 
@@ -71,6 +76,18 @@ final class ColumnTypes {
 
 	private static boolean microseconds(ColumnType type) {
 		return type.arguments().isEmpty() || type.arguments().equals(List.of("6"));
+	}
+
+	/**
+	 * Return how a built-in type is stored unless a table says otherwise.
+	 * @param type the type
+	 * @return the storage strategy
+	 */
+	static String storage(ColumnType type) {
+		if (type.dimensions() > 0 || LONG.contains(type.name()) || type.name().endsWith(" varying")) {
+			return "extended";
+		}
+		return Set.of("numeric", "inet", "cidr").contains(type.name()) ? "main" : "plain";
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Sequence;
 import io.schemasync.schema.Sequence.Feed;
@@ -48,6 +49,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 							.collect(Collectors.joining(",\n    ", lines.isEmpty() ? " (" : " (\n    ", ")"))
 						+ (table.options().isEmpty() ? "" : " " + table.options()),
 				Phase.TRANSACTIONAL, replicated(table)));
+		table.columns().forEach((column) -> statements.addAll(storage(table.name(), column)));
 		if (table.comment() != null) {
 			statements.add(Statement
 				.of("comment on table " + PostgreSqlNames.quote(table.name()) + " is " + Ddl.comment(table.comment())));
@@ -79,6 +81,19 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.toList();
 	}
 
+	/** As statements of their own, because older servers know no other way. */
+	static List<Statement> storage(QualifiedName table, Column column) {
+		List<Statement> statements = new ArrayList<>();
+		String alter = "alter column " + PostgreSqlNames.quote(column.name()) + " set ";
+		if (column.storage().strategy() != null) {
+			statements.add(Statement.of(Ddl.alter(table, alter + "storage " + column.storage().strategy())));
+		}
+		if (column.storage().compression() != null) {
+			statements.add(Statement.of(Ddl.alter(table, alter + "compression " + column.storage().compression())));
+		}
+		return statements;
+	}
+
 	static Statement comment(Table table, Column column) {
 		return Statement.of("comment on column " + PostgreSqlNames.quote(table.name()) + "."
 				+ PostgreSqlNames.quote(column.name()) + " is " + Ddl.comment(column.comment()));
@@ -96,7 +111,8 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.add(Statement.of("lock table " + PostgreSqlNames.quote(feed.table()) + " in share row exclusive mode")));
 		statements.add(Statement.of("create sequence " + PostgreSqlNames.quote(sequence.name()) + " start with "
 				+ sequence.start() + " increment by " + sequence.increment() + bound(sequence)
-				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")));
+				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")
+				+ (sequence.options().isEmpty() ? "" : " " + sequence.options())));
 		if (!filled.isEmpty() && sequence.increment() > 0) {
 			statements.add(Statement.of(startAboveMaximum(sequence, filled)));
 		}

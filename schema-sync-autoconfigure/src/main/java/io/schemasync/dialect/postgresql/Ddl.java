@@ -49,7 +49,7 @@ final class Ddl {
 			clauses.add("collate " + collation(column.collation()));
 		}
 		if (column.identity() == Identity.ALWAYS || column.identity() == Identity.BY_DEFAULT) {
-			clauses.add(identity(column.identity()));
+			clauses.add(identity(column));
 		}
 		if (column.defaultValue() != null && column.identity() != Identity.SERIAL) {
 			clauses.add("default " + column.defaultValue());
@@ -64,8 +64,9 @@ final class Ddl {
 		return String.join(" ", clauses);
 	}
 
-	static String identity(Identity identity) {
-		return "generated " + ((identity == Identity.ALWAYS) ? "always" : "by default") + " as identity";
+	static String identity(Column column) {
+		return "generated " + ((column.identity() == Identity.ALWAYS) ? "always" : "by default") + " as identity"
+				+ (column.identityOptions().isEmpty() ? "" : " (" + column.identityOptions() + ")");
 	}
 
 	private static String serial(ColumnType type) {
@@ -86,7 +87,8 @@ final class Ddl {
 
 	static String unique(UniqueConstraint unique) {
 		return named(unique.name()) + "unique " + (unique.nullsDistinct() ? "" : "nulls not distinct ")
-				+ columns(unique.columns());
+				+ columns(unique.columns()) + (unique.options().isEmpty() ? "" : " " + unique.options())
+				+ (unique.timing().isEmpty() ? "" : " " + unique.timing());
 	}
 
 	static String check(CheckConstraint check) {

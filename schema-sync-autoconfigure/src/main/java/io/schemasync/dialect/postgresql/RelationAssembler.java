@@ -85,7 +85,8 @@ class RelationAssembler {
 		List<String> constrained = names(row.numbers(2));
 		switch (row.text(0)) {
 			case "p" -> this.table.primaryKey(new PrimaryKey(constraint, constrained));
-			case "u" -> this.table.unique(new UniqueConstraint(constraint, constrained, !row.is(12), true, row.is(13)));
+			case "u" -> this.table.unique(
+					new UniqueConstraint(constraint, constrained, !row.is(12), true, row.is(13), deferral(row), ""));
 			case "c" -> this.table.check(EnumCheck
 				.recognise(new CheckConstraint(constraint, row.text(4), constrained, row.is(3)), this.columns));
 			case "f" -> this.table
@@ -111,8 +112,11 @@ class RelationAssembler {
 
 	private static String timing(CatalogRow row) {
 		String match = row.text(9).equals("f") ? "match full" : "";
-		String deferrable = row.is(10) ? (row.is(11) ? " deferrable initially deferred" : " deferrable") : "";
-		return (match + deferrable).strip();
+		return (match + " " + deferral(row)).strip();
+	}
+
+	private static String deferral(CatalogRow row) {
+		return row.is(10) ? (row.is(11) ? "deferrable initially deferred" : "deferrable") : "";
 	}
 
 	void addIndex(CatalogRow row) {

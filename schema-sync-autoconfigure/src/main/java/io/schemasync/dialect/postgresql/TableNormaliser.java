@@ -92,8 +92,9 @@ class TableNormaliser {
 	}
 
 	private UniqueConstraint unique(UniqueConstraint unique) {
+		ConstraintOptions options = ConstraintOptions.parse(unique.options() + " " + unique.timing());
 		return new UniqueConstraint(this.names.constraint(unique.name()), truncated(unique.columns()),
-				unique.nullsDistinct(), unique.constraint(), unique.valid());
+				unique.nullsDistinct(), unique.constraint(), unique.valid(), options.timing(), options.rest());
 	}
 
 	private CheckConstraint check(CheckConstraint check, List<Column> columns) {
@@ -136,7 +137,7 @@ class TableNormaliser {
 			columns = referenced.primaryKey().columns();
 		}
 		return new ForeignKey(this.names.constraint(key.name()), truncated(key.columns()), target, columns,
-				key.onDelete(), key.onUpdate(), key.timing(), key.validated());
+				key.onDelete(), key.onUpdate(), ConstraintOptions.parse(key.timing()).text(), key.validated());
 	}
 
 	private static void refuseCollisions(Table table, Table normalised) {

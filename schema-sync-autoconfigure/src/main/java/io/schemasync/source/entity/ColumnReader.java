@@ -36,8 +36,14 @@ final class ColumnReader {
 			.getIdentityColumnString(column.getSqlTypeCode(this.model.metadata()));
 		String type = common.type().name();
 		int position = type.toLowerCase(Locale.ROOT).indexOf(clause);
-		if (!clause.isEmpty() && position >= 0) {
-			type = (type.substring(0, position) + type.substring(position + clause.length())).trim();
+		boolean written = !clause.isEmpty() && position >= 0;
+		boolean options = column.getOptions() != null && !column.getOptions().isBlank();
+		if (written && !options && position + clause.length() == type.stripTrailing().length()) {
+			type = type.substring(0, position).trim();
+		}
+		else if (!written && options) {
+			// What follows may say how it counts
+			type = type + " " + clause;
 		}
 		return common.withType(ColumnType.of(type)).withNullable(false).withIdentity(identity(type, clause));
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ final class KeyReader {
 	 * in one {@code create table}; none if they are those of the primary key.
 	 */
 	List<UniqueConstraint> uniqueConstraints(Table table, @Nullable PrimaryKey primaryKey) {
-		Map<List<String>, UniqueConstraint> constraints = new LinkedHashMap<>();
+		Map<List<Object>, UniqueConstraint> constraints = new LinkedHashMap<>();
 		for (Column column : this.model.order().columns(table)) {
 			if (column.isUnique() && !table.isPrimaryKey(column)) {
 				add(constraints, UniqueConstraint.of(null, names(List.of(column))));
@@ -53,17 +54,27 @@ final class KeyReader {
 		for (UniqueKey key : table.getUniqueKeys().values()) {
 			if (!isWrittenWithColumn(table, key) && !IndexReader.isIndex(key)) {
 				String name = key.isNameExplicit() ? name(table, key) : null;
-				add(constraints, UniqueConstraint.of(name, names(key.getColumns())));
+				add(constraints, new UniqueConstraint(name, names(key.getColumns()), true, true, true, "",
+						(key.getOptions() != null) ? key.getOptions().strip() : ""));
 			}
 		}
 		if (primaryKey != null) {
-			constraints.remove(primaryKey.columns());
+			constraints.remove(identity(primaryKey.columns(), ""));
 		}
 		return new ArrayList<>(constraints.values());
 	}
 
-	private static void add(Map<List<String>, UniqueConstraint> constraints, UniqueConstraint constraint) {
-		constraints.merge(constraint.columns(), constraint, (first, second) -> (first.name() != null) ? first : second);
+	private static void add(Map<List<Object>, UniqueConstraint> constraints, UniqueConstraint constraint) {
+		constraints.merge(identity(constraint.columns(), constraint.options()), constraint,
+				(first, second) -> (first.name() != null) ? first : second);
+	}
+
+	/** Constraints that are checked at different times remain two. */
+	private static List<Object> identity(List<String> columns, String options) {
+		String words = " " + options.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+		boolean deferred = words.contains(" initially deferred");
+		boolean deferrable = deferred || words.replace(" not deferrable", "").contains(" deferrable");
+		return List.of(columns, deferrable, deferred);
 	}
 
 	/** A name of its own is lost if the only column is marked unique as well. */

@@ -23,6 +23,7 @@ final class SequenceReader {
 	Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {
 		QualifiedName name = this.model.names().qualified(sequence.getName());
 		return new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize(), cache(sequence.getOptions()),
+				(sequence.getOptions() != null) ? CACHE.matcher(sequence.getOptions()).replaceAll("").strip() : "",
 				this.model.origins().feeds(name), this.model.origins().ofSequence(name));
 	}
 

@@ -1,0 +1,44 @@
+package io.schemasync.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model writes behind a constraint.
+ *
+ * @param timing when it is checked, in the catalog's words; empty for at once
+ * @param rest everything else, as written
+ */
+record ConstraintOptions(String timing, String rest) {
+
+	static ConstraintOptions parse(String text) {
+		List<SqlToken> tokens = SqlToken.split(text);
+		List<String> rest = new ArrayList<>();
+		boolean deferrable = false;
+		boolean deferred = false;
+		for (int i = 0; i < tokens.size(); i++) {
+			SqlToken token = tokens.get(i);
+			boolean pair = i + 1 < tokens.size();
+			if (pair && token.is("initially")) {
+				deferred = tokens.get(++i).is("deferred");
+			}
+			else if (pair && (token.is("not") && tokens.get(i + 1).is("deferrable")
+					|| token.is("match") && tokens.get(i + 1).is("simple"))) {
+				i++;
+			}
+			else if (token.is("deferrable")) {
+				deferrable = true;
+			}
+			else {
+				rest.add(token.text());
+			}
+		}
+		return new ConstraintOptions(deferred ? "deferrable initially deferred" : deferrable ? "deferrable" : "",
+				String.join(" ", rest));
+	}
+
+	String text() {
+		return (this.rest + " " + this.timing).strip();
+	}
+
+}
