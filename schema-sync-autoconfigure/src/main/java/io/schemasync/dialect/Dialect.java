@@ -79,7 +79,7 @@ public interface Dialect {
 	 */
 	default Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Questions questions,
 			Duration timeout) {
-		return new Evidence(tablesWithRows(jdbc, tables), Map.of(), Map.of());
+		return new Evidence(tablesWithRows(jdbc, tables), Set.of(), Map.of(), Map.of());
 	}
 
 	/**

@@ -12,16 +12,19 @@ import io.schemasync.schema.QualifiedName;
  * What the rows of today say about a plan.
  *
  * @param tablesWithRows tables that hold at least one row, or that may not be read
+ * @param single those that hold exactly one, as far as that could be seen
  * @param bytes sizes of tables as measured just now, where that was possible
  * @param proofs what was found out about stricter rules, by {@link #key}
  */
-public record Evidence(Set<QualifiedName> tablesWithRows, Map<QualifiedName, Long> bytes, Map<Object, Proof> proofs) {
+public record Evidence(Set<QualifiedName> tablesWithRows, Set<QualifiedName> single, Map<QualifiedName, Long> bytes,
+		Map<Object, Proof> proofs) {
 
 	/** Nothing was asked. */
-	public static final Evidence NONE = new Evidence(Set.of(), Map.of(), Map.of());
+	public static final Evidence NONE = new Evidence(Set.of(), Set.of(), Map.of(), Map.of());
 
 	public Evidence {
 		tablesWithRows = Set.copyOf(tablesWithRows);
+		single = Set.copyOf(single);
 		bytes = Map.copyOf(bytes);
 		proofs = Map.copyOf(proofs);
 	}

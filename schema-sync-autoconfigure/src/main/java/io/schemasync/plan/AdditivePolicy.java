@@ -49,6 +49,8 @@ final class AdditivePolicy {
 
 	private final Set<QualifiedName> existing;
 
+	private final GeneratorRows generatorRows;
+
 	AdditivePolicy(Dialect dialect, Catalog catalog, Evidence evidence, PlanSettings settings, ModelHistory history,
 			Schema desired) {
 		this.dialect = dialect;
@@ -59,6 +61,7 @@ final class AdditivePolicy {
 		this.history = history;
 		this.factory = new StepFactory(desired);
 		this.existing = catalog.schema().tables().keySet();
+		this.generatorRows = new GeneratorRows(desired, evidence);
 	}
 
 	List<Step> steps(Change change) {
@@ -78,7 +81,9 @@ final class AdditivePolicy {
 			return replace(replace);
 		}
 		if (change instanceof Change.AddPart add && add.part() instanceof Column column) {
-			return column(add.table(), column);
+			return this.generatorRows.known(add.table(), column)
+				.map((known) -> List.of(step(new Change.AddPart(known, column))))
+				.orElseGet(() -> column(add.table(), column));
 		}
 		return silent(change) ? List.of() : List.of(step(change));
 	}

@@ -19,11 +19,13 @@ import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
+import io.schemasync.schema.InitialRow;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Sequence;
 import io.schemasync.schema.Sequence.Feed;
 
+import io.schemasync.schema.Table;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -73,7 +75,7 @@ public final class Planner {
 	 */
 	public Evidence gather(JdbcOperations jdbc, Catalog catalog, Alignment alignment) {
 		List<Change> wanted = wanted(catalog, alignment);
-		Set<QualifiedName> tables = questions(catalog, wanted);
+		Set<QualifiedName> tables = questions(catalog, wanted, alignment.desired());
 		boolean labels = wanted.stream().anyMatch(Change.Replace.class::isInstance);
 		if (tables.isEmpty() && !labels) {
 			return Evidence.NONE;
@@ -92,19 +94,24 @@ public final class Planner {
 	private Evidence remember(JdbcOperations jdbc, Catalog catalog, Set<QualifiedName> tables) {
 		Evidence evidence = this.dialect.gather(jdbc, tables, new Questions(List.of(), catalog.schema(), false),
 				this.settings.probeTimeout());
-		return new Evidence(evidence.tablesWithRows(), evidence.bytes(), this.probing.memory().proofs());
+		return new Evidence(evidence.tablesWithRows(), evidence.single(), evidence.bytes(), this.probing.memory().proofs());
 	}
 
-	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted) {
+	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted, Schema desired) {
 		return wanted.stream()
-			.flatMap(Planner::tables)
+			.flatMap((change) -> tables(change, desired))
 			.filter(catalog.schema().tables()::containsKey)
 			.collect(Collectors.toSet());
 	}
 
-	private static Stream<QualifiedName> tables(Change change) {
-		return (change instanceof Change.Create create && create.object() instanceof Sequence sequence)
-				? sequence.feeds().stream().map(Feed::table) : Stream.of(change.name());
+	private static Stream<QualifiedName> tables(Change change, Schema desired) {
+		if (change instanceof Change.Create create && create.object() instanceof Sequence sequence) {
+			return sequence.feeds().stream().map(Feed::table);
+		}
+		Table table = desired.tables().get(change.name());
+		List<InitialRow> rows = (table != null) ? table.initialRows() : List.of();
+		return Stream.concat(Stream.of(change.name()),
+				rows.stream().flatMap((row) -> row.feeds().stream()).map(Feed::table));
 	}
 
 	private List<Change> wanted(Catalog catalog, Alignment alignment) {

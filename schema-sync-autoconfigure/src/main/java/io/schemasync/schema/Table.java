@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param comment the comment, {@code null} without one
  * @param options what the model writes behind a new table's closing parenthesis (storage,
  * partitioning), empty for an ordinary table; never compared
- * @param initialRows statements that fill a new table (generator tables)
+ * @param initialRows the rows that a new table begins with (generator tables)
  * @param facts what the server says about it
  * @param origin the entity behind it
  */
 public record Table(QualifiedName name, Kind kind, List<Column> columns, @Nullable PrimaryKey primaryKey,
 		List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys, List<CheckConstraint> checks,
-		List<Index> indexes, @Nullable String comment, String options, List<String> initialRows, TableFacts facts,
+		List<Index> indexes, @Nullable String comment, String options, List<InitialRow> initialRows, TableFacts facts,
 		Origin origin) implements SchemaObject {
 
 	public Table {

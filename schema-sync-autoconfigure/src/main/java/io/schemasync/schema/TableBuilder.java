@@ -30,7 +30,7 @@ public final class TableBuilder {
 
 	private String options = "";
 
-	private List<String> initialRows = new ArrayList<>();
+	private List<InitialRow> initialRows = new ArrayList<>();
 
 	private TableFacts facts = TableFacts.NONE;
 
@@ -131,7 +131,7 @@ public final class TableBuilder {
 		return this;
 	}
 
-	public TableBuilder initialRows(List<String> initialRows) {
+	public TableBuilder initialRows(List<InitialRow> initialRows) {
 		this.initialRows = new ArrayList<>(initialRows);
 		return this;
 	}

@@ -2,6 +2,7 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Hazard;
@@ -12,6 +13,7 @@ import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
+import io.schemasync.schema.InitialRow;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
@@ -30,31 +32,58 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final TableHazards hazards;
 
+	private final Counters counters;
+
 	AddPartRendering(Table table, Circumstances circumstances) {
 		this.table = table;
 		this.safely = new SafeSequences(table, circumstances);
 		this.circumstances = circumstances;
 		this.rows = circumstances.rows(table.name());
 		this.hazards = new TableHazards(table);
+		this.counters = new Counters(circumstances);
 	}
 
 	@Override
 	public List<Statement> visit(Column column) {
 		List<Statement> statements = new ArrayList<>();
 		List<Hazard> found = new ArrayList<>(this.hazards.replicated(column.name()));
-		if (this.rows && rewrites(column)) {
+		String lost = Counters.values(this.table.initialRows()).get(column.name());
+		boolean refilled = this.rows && lost != null;
+		if (this.rows && !refilled && rewrites(column)) {
 			found.add(this.hazards.rewrite(column.name(), recipe(column)));
 		}
-		else if (this.rows && !column.fillsItself()) {
+		else if (this.rows && !refilled && !column.fillsItself()) {
 			found.add(this.hazards.of(HazardCode.WAITS_FOR_DATA,
 					"Column " + this.table.name() + "." + column.name() + " has no value for the rows of today."));
 		}
-		statements.add(Statement.of(alter("add column " + Ddl.column(column)), found.toArray(Hazard[]::new)));
+		Column added = refilled ? column.withDefaultValue(lost) : column;
+		statements.add(Statement.of(alter("add column " + Ddl.column(added)), found.toArray(Hazard[]::new)));
 		statements.addAll(CreateRendering.storage(this.table.name(), column));
 		if (column.comment() != null) {
 			statements.add(CreateRendering.comment(this.table, column));
 		}
+		if (refilled) {
+			statements.addAll(refilled(column));
+		}
+		if (!this.rows) {
+			statements.addAll(this.counters.write(this.table.name(), this.table.initialRows()));
+		}
 		statements.addAll(new Grants(this.circumstances.grantee()).column(this.table.name(), column));
+		return statements;
+	}
+
+	/** The only row of a generator got back what the generator once wrote. */
+	private List<Statement> refilled(Column column) {
+		InitialRow row = this.table.initialRows().get(0);
+		List<Statement> statements = new ArrayList<>();
+		if (column.defaultValue() == null) {
+			statements
+				.add(Statement.of(alter("alter column " + PostgreSqlNames.quote(column.name()) + " drop default")));
+		}
+		if (column.name().equals(row.counter())) {
+			statements.addAll(this.counters.raise(this.table.name(),
+					new InitialRow(row.insert(), Map.of(), row.counter(), row.increment(), row.feeds())));
+		}
 		return statements;
 	}
 

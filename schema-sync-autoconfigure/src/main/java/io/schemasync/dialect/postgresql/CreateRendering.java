@@ -58,7 +58,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.stream()
 			.filter((column) -> column.comment() != null)
 			.forEach((column) -> statements.add(comment(table, column)));
-		table.initialRows().forEach((insert) -> statements.add(Statement.of(insert)));
+		statements.addAll(new Counters(this.circumstances).write(table.name(), table.initialRows()));
 		statements.addAll(this.grants.table(table));
 		return statements;
 	}
@@ -106,30 +106,19 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Sequence sequence) {
 		List<Statement> statements = new ArrayList<>();
-		List<Feed> filled = sequence.feeds().stream().filter((feed) -> this.circumstances.rows(feed.table())).toList();
-		filled.forEach((feed) -> statements
-			.add(Statement.of("lock table " + PostgreSqlNames.quote(feed.table()) + " in share row exclusive mode")));
+		List<Feed> filled = new Counters(this.circumstances).filled(sequence.feeds());
+		statements.addAll(Counters.locks(filled));
 		statements.add(Statement.of("create sequence " + PostgreSqlNames.quote(sequence.name()) + " start with "
 				+ sequence.start() + " increment by " + sequence.increment() + bound(sequence)
 				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")
 				+ (sequence.options().isEmpty() ? "" : " " + sequence.options())));
 		if (!filled.isEmpty() && sequence.increment() > 0) {
-			statements.add(Statement.of(startAboveMaximum(sequence, filled)));
+			statements.add(Statement
+				.of("select setval(" + PostgreSqlNames.literal(PostgreSqlNames.quote(sequence.name())) + ", "
+						+ Counters.above(String.valueOf(sequence.start()), sequence.increment(), filled) + ", false)"));
 		}
 		statements.addAll(this.grants.sequence(sequence.name()));
 		return statements;
-	}
-
-	/**
-	 * One step above, because an application takes the ids below the value that it gets.
-	 */
-	private static String startAboveMaximum(Sequence sequence, List<Feed> filled) {
-		String maxima = filled.stream()
-			.map((feed) -> "(select max(" + PostgreSqlNames.quote(feed.column()) + ")::bigint from "
-					+ PostgreSqlNames.quote(feed.table()) + ")")
-			.collect(Collectors.joining(", "));
-		return "select setval(" + PostgreSqlNames.literal(PostgreSqlNames.quote(sequence.name())) + ", greatest("
-				+ sequence.start() + ", " + sequence.increment() + " + greatest(" + maxima + ")), false)";
 	}
 
 	/** By itself an ascending sequence begins at 1, a descending one at -1. */

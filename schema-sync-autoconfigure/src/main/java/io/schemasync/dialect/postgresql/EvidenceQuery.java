@@ -85,7 +85,7 @@ final class EvidenceQuery {
 			if (!this.violations.isEmpty()) {
 				return withoutProofs(jdbc, timeout);
 			}
-			return tookTooLong(ex) ? new Evidence(Set.copyOf(this.tables), Map.of(), Map.of()) : rowsAlone(jdbc);
+			return tookTooLong(ex) ? new Evidence(Set.copyOf(this.tables), Set.of(), Map.of(), Map.of()) : rowsAlone(jdbc);
 		}
 	}
 
@@ -101,7 +101,7 @@ final class EvidenceQuery {
 	}
 
 	private Evidence rowsAlone(JdbcOperations jdbc) {
-		return new Evidence(new RowProbe(jdbc).tablesWithRows(this.tables), Map.of(), Map.of());
+		return new Evidence(new RowProbe(jdbc).tablesWithRows(this.tables), Set.of(), Map.of(), Map.of());
 	}
 
 	private Evidence ask(Connection connection, Duration timeout) throws SQLException {
@@ -120,14 +120,14 @@ final class EvidenceQuery {
 		List<String> sizes = new ArrayList<>();
 		for (QualifiedName table : this.tables) {
 			String name = PostgreSqlNames.quote(table);
-			rows.add("(row_security_active(" + PostgreSqlNames.literal(name) + ") or exists (select from " + name
-					+ "))::text");
+			rows.add("case when row_security_active(" + PostgreSqlNames.literal(name)
+					+ ") then 2 else (select count(*) from (select from " + name + " limit 2) two) end");
 			sizes.add("coalesce((select sum(pg_relation_size(relid)) from pg_partition_tree("
 					+ PostgreSqlNames.literal(name) + ")), pg_relation_size(" + PostgreSqlNames.literal(name) + "))");
 		}
 		List<String> offenders = new ArrayList<>();
 		this.violations.values().forEach((query) -> offenders.add("(" + query + ")"));
-		return "select array[" + String.join(", ", rows) + "]::text[], array[" + String.join(", ", offenders)
+		return "select array[" + String.join(", ", rows) + "]::bigint[], array[" + String.join(", ", offenders)
 				+ "]::text[], array[" + String.join(", ", sizes) + "]::bigint[]";
 	}
 
@@ -137,11 +137,16 @@ final class EvidenceQuery {
 
 	private Evidence evidence(Object[] rows, Object[] offenders, Object[] sizes) {
 		Set<QualifiedName> withRows = new HashSet<>();
+		Set<QualifiedName> single = new HashSet<>();
 		Map<QualifiedName, Long> bytes = new HashMap<>();
 		for (int i = 0; i < rows.length; i++) {
 			bytes.put(this.tables.get(i), (Long) sizes[i]);
-			if ("true".equals(rows[i])) {
+			long count = (Long) rows[i];
+			if (count > 0) {
 				withRows.add(this.tables.get(i));
+			}
+			if (count == 1) {
+				single.add(this.tables.get(i));
 			}
 		}
 		Map<Object, Proof> proofs = new HashMap<>();
@@ -150,7 +155,7 @@ final class EvidenceQuery {
 			Object offender = offenders[i++];
 			proofs.put(Evidence.key(change), (offender != null) ? disproved(offender.toString()) : Proof.PROVED);
 		}
-		return new Evidence(withRows, bytes, proofs);
+		return new Evidence(withRows, single, bytes, proofs);
 	}
 
 	private static Proof disproved(String answer) {

@@ -23,7 +23,6 @@ import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Sequence;
-import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.View;
 
@@ -57,7 +56,8 @@ class SchemaNormaliser {
 		}
 		List<Sequence> sequences = Stream
 			.concat(map(this.desired.sequences().values(),
-					(sequence, name) -> sequence.withName(name).withFeeds(feeds(sequence)))
+					(sequence, name) -> sequence.withName(name)
+						.withFeeds(tables.feeds(sequence.feeds(), this.catalog.schema().tables())))
 				.stream(), sequencesOfSql())
 			.toList();
 		List<View> views = map(this.desired.views().values(),
@@ -73,17 +73,6 @@ class SchemaNormaliser {
 						(type, name) -> new CompositeType(name,
 								type.attributes().stream().map(tables::attribute).toList(), type.origin())),
 				views, missingAuxiliaryObjects());
-	}
-
-	/** A column that is missing has used no values. */
-	private List<Feed> feeds(Sequence sequence) {
-		Map<QualifiedName, Table> current = this.catalog.schema().tables();
-		return sequence.feeds()
-			.stream()
-			.map((feed) -> new Feed(this.names.normalise(feed.table()), PostgreSqlNames.truncate(feed.column())))
-			.filter((feed) -> !current.containsKey(feed.table())
-					|| current.get(feed.table()).column(feed.column()).isPresent())
-			.toList();
 	}
 
 	/** Those that are there are as they should be. */

@@ -14,6 +14,7 @@ import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
@@ -126,7 +127,22 @@ class TableNormaliser {
 	Table resolveForeignKeys(Table table, Map<QualifiedName, Table> desired, Map<QualifiedName, Table> current) {
 		return table.toBuilder()
 			.foreignKeys(table.foreignKeys().stream().map((key) -> resolve(key, desired, current)).toList())
+			.initialRows(table.initialRows().stream().map((row) -> row.withFeeds(feeds(row.feeds(), current))).toList())
 			.build();
+	}
+
+	/**
+	 * Spell where generated numbers go.
+	 * @param feeds the columns as the model has them
+	 * @param current today's tables
+	 * @return the columns, without those that are missing: they have used no numbers
+	 */
+	List<Feed> feeds(List<Feed> feeds, Map<QualifiedName, Table> current) {
+		return feeds.stream()
+			.map((feed) -> new Feed(this.names.normalise(feed.table()), PostgreSqlNames.truncate(feed.column())))
+			.filter((feed) -> !current.containsKey(feed.table())
+					|| current.get(feed.table()).column(feed.column()).isPresent())
+			.toList();
 	}
 
 	private ForeignKey resolve(ForeignKey key, Map<QualifiedName, Table> desired, Map<QualifiedName, Table> current) {

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.schemasync.schema.Origin;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Sequence.Feed;
+import org.hibernate.boot.model.relational.QualifiedNameParser;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
+import org.hibernate.id.enhanced.TableGenerator;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.DenormalizedTable;
 import org.hibernate.mapping.PersistentClass;
@@ -30,6 +33,8 @@ final class Origins {
 	private final Map<QualifiedName, Origin> sequences = new HashMap<>();
 
 	private final Map<QualifiedName, List<Feed>> feeds = new HashMap<>();
+
+	private final Map<List<Object>, Numbers> numbers = new HashMap<>();
 
 	private final Map<String, Origin> types = new HashMap<>();
 
@@ -56,22 +61,48 @@ final class Origins {
 				QualifiedName qualified = names.qualified(sequence.getDatabaseStructure().getPhysicalName());
 				this.sequences.putIfAbsent(qualified, Origin.of(name));
 				feed(qualified, metadata.getEntityBinding(entity.getEntityName()), names);
+				this.numbers.put(key(qualified, null),
+						new Numbers(sequence.getDatabaseStructure().getIncrementSize(), feeds(qualified)));
+			}
+			if (generator instanceof TableGenerator numbers) {
+				numbers(numbers, metadata.getEntityBinding(entity.getEntityName()), metadata, names);
 			}
 		});
 	}
 
-	private void feed(QualifiedName sequence, @Nullable PersistentClass entity, Identifiers names) {
-		if (entity == null || entity.getKey().getColumns().size() != 1) {
+	/** The table is found in the same way as by the generator itself. */
+	private void numbers(TableGenerator generator, @Nullable PersistentClass entity, MetadataImplementor metadata,
+			Identifiers names) {
+		var parts = QualifiedNameParser.INSTANCE.parse(generator.getTableName());
+		Table table = metadata.getDatabase()
+			.locateNamespace(parts.getCatalogName(), parts.getSchemaName())
+			.locateTable(parts.getObjectName());
+		if (table == null) {
 			return;
 		}
-		Table table = entity.getTable();
-		Feed feed = new Feed(
-				names.qualified(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier()),
-				names.name(entity.getKey().getColumns().get(0)));
+		List<Object> key = key(names.qualified(table.getQualifiedTableName()), "'" + generator.getSegmentValue() + "'");
+		List<Feed> feeds = new ArrayList<>(this.numbers.getOrDefault(key, Numbers.NONE).feeds());
+		feedOf(entity, names).filter((feed) -> !feeds.contains(feed)).ifPresent(feeds::add);
+		this.numbers.put(key, new Numbers(generator.getIncrementSize(), feeds));
+	}
+
+	private static List<Object> key(QualifiedName table, @Nullable String row) {
+		return List.of(table, (row != null) ? row : "");
+	}
+
+	private void feed(QualifiedName sequence, @Nullable PersistentClass entity, Identifiers names) {
 		List<Feed> fed = this.feeds.computeIfAbsent(sequence, (name) -> new ArrayList<>());
-		if (!fed.contains(feed)) {
-			fed.add(feed);
+		feedOf(entity, names).filter((feed) -> !fed.contains(feed)).ifPresent(fed::add);
+	}
+
+	private static Optional<Feed> feedOf(@Nullable PersistentClass entity, Identifiers names) {
+		if (entity == null || entity.getKey().getColumns().size() != 1) {
+			return Optional.empty();
 		}
+		Table table = entity.getTable();
+		return Optional.of(new Feed(
+				names.qualified(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier()),
+				names.name(entity.getKey().getColumns().get(0))));
 	}
 
 	void add(Table table, String entity) {
@@ -124,8 +155,29 @@ final class Origins {
 		return this.feeds.getOrDefault(sequence, List.of());
 	}
 
+	/**
+	 * Return what is known of the generator behind a row of numbers.
+	 * @param table the table of the row
+	 * @param row the name of the row as SQL, {@code null} if it is the only one
+	 */
+	Numbers numbers(QualifiedName table, @Nullable String row) {
+		return this.numbers.getOrDefault(key(table, row), Numbers.NONE);
+	}
+
 	Origin ofType(String name) {
 		return this.types.getOrDefault(name, Origin.NONE);
+	}
+
+	/**
+	 * Generator that keeps its numbers in a table.
+	 *
+	 * @param increment how many it takes at once
+	 * @param feeds the columns that get them
+	 */
+	record Numbers(long increment, List<Feed> feeds) {
+
+		static final Numbers NONE = new Numbers(1, List.of());
+
 	}
 
 	private record ColumnKey(Table table, String column) {

@@ -1,13 +1,11 @@
 package io.schemasync.source.entity;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.schemasync.schema.Column;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
-import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.boot.model.relational.QualifiedTableName;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +26,8 @@ final class TableReader {
 
 	private final IndexReader indexReader;
 
+	private final InitialRowReader initialRowReader;
+
 	TableReader(Model model) {
 		this.model = model;
 		this.columnReader = new ColumnReader(model);
@@ -35,6 +35,7 @@ final class TableReader {
 		this.checkReader = new CheckReader(model);
 		this.foreignKeyReader = new ForeignKeyReader(model);
 		this.indexReader = new IndexReader(model);
+		this.initialRowReader = new InitialRowReader(model);
 	}
 
 	Table read(org.hibernate.mapping.Table table) {
@@ -50,7 +51,7 @@ final class TableReader {
 			.indexes(this.indexReader.read(table))
 			.comment(Literals.content(table.getComment()))
 			.options(options(table))
-			.initialRows(initialRows(table))
+			.initialRows(this.initialRowReader.read(table))
 			.origin(this.model.origins().of(table))
 			.build();
 	}
@@ -75,14 +76,6 @@ final class TableReader {
 			options.append(' ').append(table.getOptions());
 		}
 		return options.toString().trim();
-	}
-
-	private List<String> initialRows(org.hibernate.mapping.Table table) {
-		return table.getInitCommands(this.model.context())
-			.stream()
-			.map(InitCommand::initCommands)
-			.flatMap(Arrays::stream)
-			.toList();
 	}
 
 }
