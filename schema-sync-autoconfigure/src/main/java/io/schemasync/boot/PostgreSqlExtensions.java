@@ -31,7 +31,7 @@ final class PostgreSqlExtensions implements SchemaSource {
 	}
 
 	private static AuxiliaryObject create(String extension) {
-		return new AuxiliaryObject(new QualifiedName(null, "extension " + extension),
+		return new AuxiliaryObject(new QualifiedName(null, extension),
 				List.of("create extension if not exists \"" + extension.replace("\"", "\"\"") + "\""), List.of(), true);
 	}
 

@@ -1,12 +1,14 @@
 package io.schemasync.dialect;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Table;
 
 /**
  * What a database held at the moment it was read.
@@ -51,7 +53,24 @@ public record Catalog(Server server, Schema schema, Set<QualifiedName> types, Se
 	public Catalog withoutAttachmentsOf(Set<QualifiedName> tables) {
 		Map<QualifiedName, QualifiedName> rest = new HashMap<>(this.attachments);
 		rest.values().removeAll(tables);
-		return new Catalog(this.server, this.schema, this.types, this.routines, rest, this.columnSequences);
+		List<Table> bare = this.schema.tables()
+			.values()
+			.stream()
+			.map((table) -> tables.contains(table.name()) ? bare(table) : table)
+			.toList();
+		Schema left = Schema.of(this.schema.namespaces(), bare, this.schema.sequences().values(),
+				this.schema.enumTypes().values(), this.schema.compositeTypes().values(), this.schema.views().values(),
+				this.schema.auxiliaryObjects());
+		return new Catalog(this.server, left, this.types, this.routines, rest, this.columnSequences);
+	}
+
+	private static Table bare(Table table) {
+		return table.toBuilder()
+			.uniqueConstraints(List.of())
+			.foreignKeys(List.of())
+			.checks(List.of())
+			.indexes(List.of())
+			.build();
 	}
 
 }

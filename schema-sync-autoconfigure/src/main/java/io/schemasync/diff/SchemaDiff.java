@@ -51,7 +51,11 @@ public final class SchemaDiff {
 		objects(this.current.sequences(), this.desired.sequences(), SchemaDiff::sameSteps);
 		tables();
 		views();
-		this.desired.auxiliaryObjects().stream().map(Change.Create::new).forEach(this.changes::add);
+		this.desired.auxiliaryObjects()
+			.stream()
+			.filter((object) -> !object.create().isEmpty())
+			.map(Change.Create::new)
+			.forEach(this.changes::add);
 		this.current.auxiliaryObjects().stream().map(Change.Drop::new).forEach(this.changes::add);
 		return this.changes;
 	}

@@ -33,7 +33,10 @@ record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> 
 
 	enum Kind {
 
-		TABLE, SEQUENCE, TYPE
+		TABLE, SEQUENCE, TYPE,
+
+		/** Statement of the model that ran, by its mark. */
+		STATEMENT
 
 	}
 

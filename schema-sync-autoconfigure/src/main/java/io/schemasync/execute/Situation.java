@@ -111,7 +111,13 @@ record Situation(Catalog catalog, BookkeepingTables bookkeeping, Books books, Sc
 						table.columns().stream().map(Column::name).collect(Collectors.toSet()))),
 					objects(Kind.SEQUENCE, this.desired.sequences(), current.sequences(), recreated),
 					objects(Kind.TYPE, this.desired.enumTypes(), current.enumTypes(), recreated),
-					objects(Kind.TYPE, this.desired.compositeTypes(), current.compositeTypes(), recreated))
+					objects(Kind.TYPE, this.desired.compositeTypes(), current
+						.compositeTypes(), recreated),
+					this.desired.auxiliaryObjects()
+						.stream()
+						.filter((object) -> object.mark() != null)
+						.map((object) -> new MappedObject(Kind.STATEMENT, new QualifiedName(null, object.mark()), false,
+								Set.of())))
 			.flatMap((objects) -> objects)
 			.toList();
 	}

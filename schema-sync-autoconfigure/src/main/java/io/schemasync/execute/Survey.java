@@ -1,6 +1,5 @@
 package io.schemasync.execute;
 
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,8 @@ final class Survey {
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables);
 		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
-		return new Situation(relevant(whole, desired), tables, books, desired, ModelHash.of(raw));
+		Statements statements = new Statements(books, this.assignment.owner(), whole.schema());
+		return new Situation(relevant(whole, desired), tables, books, statements.left(desired), ModelHash.of(raw));
 	}
 
 	/** Another session's changes can make a read fail half-way; the next one is right. */
@@ -171,7 +171,7 @@ final class Survey {
 	 * What the model brings as SQL is missing again where the table it belongs to goes.
 	 */
 	private Schema anew(Situation situation, ManagedObjects managed) {
-		if (Collections.disjoint(situation.catalog().attachments().values(), managed.tables())) {
+		if (situation.desired().auxiliaryObjects().isEmpty()) {
 			return situation.desired();
 		}
 		return withoutExcluded(this.dialect.normalise(this.assignment.desired().get(),

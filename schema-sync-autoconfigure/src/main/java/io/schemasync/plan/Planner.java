@@ -19,6 +19,7 @@ import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
+import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.InitialRow;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -94,7 +95,8 @@ public final class Planner {
 	private Evidence remember(JdbcOperations jdbc, Catalog catalog, Set<QualifiedName> tables) {
 		Evidence evidence = this.dialect.gather(jdbc, tables, new Questions(List.of(), catalog.schema(), false),
 				this.settings.probeTimeout());
-		return new Evidence(evidence.tablesWithRows(), evidence.single(), evidence.bytes(), this.probing.memory().proofs());
+		return new Evidence(evidence.tablesWithRows(), evidence.single(), evidence.bytes(),
+				this.probing.memory().proofs());
 	}
 
 	private static Set<QualifiedName> questions(Catalog catalog, List<Change> wanted, Schema desired) {
@@ -107,6 +109,9 @@ public final class Planner {
 	private static Stream<QualifiedName> tables(Change change, Schema desired) {
 		if (change instanceof Change.Create create && create.object() instanceof Sequence sequence) {
 			return sequence.feeds().stream().map(Feed::table);
+		}
+		if (change instanceof Change.Create create && create.object() instanceof AuxiliaryObject object) {
+			return object.makes().values().stream();
 		}
 		Table table = desired.tables().get(change.name());
 		List<InitialRow> rows = (table != null) ? table.initialRows() : List.of();
@@ -181,7 +186,7 @@ public final class Planner {
 	 */
 	public boolean matches(Catalog catalog, Alignment alignment, ManagedObjects managed) {
 		Schema today = new ManagedPart(managed).of(catalog.schema());
-		return SchemaDiff.between(today, alignment.desired()).isEmpty();
+		return SchemaDiff.between(today, alignment.desired()).stream().allMatch(new MadeBySql(alignment.desired()));
 	}
 
 	/**

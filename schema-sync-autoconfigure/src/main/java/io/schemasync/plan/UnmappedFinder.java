@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Circumstances;
@@ -31,8 +32,9 @@ final class UnmappedFinder {
 
 	List<Unmapped> find(List<Change> changes, Set<String> relaxed, Schema desired, Schema current) {
 		List<Unmapped> unmapped = new ArrayList<>();
+		Predicate<Change> made = new MadeBySql(desired);
 		for (Change change : changes) {
-			if (this.ignored.match(change.name())) {
+			if (this.ignored.match(change.name()) || made.test(change)) {
 				continue;
 			}
 			if (change instanceof Change.Drop drop) {

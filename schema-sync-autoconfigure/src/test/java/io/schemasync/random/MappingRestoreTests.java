@@ -92,6 +92,20 @@ class MappingRestoreTests {
 		assertThat(bench.jdbc().queryForList("select what from numbers where what is null")).hasSize(2);
 	}
 
+	@Test
+	void tablesForBulkStatementsComeBack() {
+		expectRestored("bulk", "insert into person (id) values (1)", "drop table ht_person",
+				"alter table hte_employee drop column salary");
+	}
+
+	@Test
+	void whatMappingFilesMakeComesBack() {
+		expectRestored("auxiliary", "insert into member (id, number) values (1, 7)",
+				"drop index member_lower_email; drop policy \"Readers\" on member; drop rule keep on member",
+				"drop statistics member_statistics; drop materialized view members; drop trigger stays on member",
+				"alter table member drop constraint number_natural; drop function stay cascade");
+	}
+
 	private void expectRestored(String feature, String rows, String... mutations) {
 		for (String mutation : mutations) {
 			expectRestored(feature, List.of(mutation));

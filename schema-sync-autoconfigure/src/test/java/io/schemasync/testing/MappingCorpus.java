@@ -32,7 +32,8 @@ public final class MappingCorpus {
 			Map.of("hibernate.default_schema", "shop"), "quotedglobally",
 			Map.of("hibernate.globally_quoted_identifiers", true), "columnorder",
 			Map.of("hibernate.column_ordering_strategy", "legacy"), "partitioned",
-			Map.of("hibernate.temporal.table_strategy", "SINGLE_TABLE"));
+			Map.of("hibernate.temporal.table_strategy", "SINGLE_TABLE"), "bulk",
+			Map.of("hibernate.query.mutation_strategy", "persistent", "hibernate.query.insert_strategy", "persistent"));
 
 	/** Features whose SQL older servers do not know. */
 	private static final Map<String, Integer> SINCE = Map.of("indexes", 150000, "options", 160000);

@@ -66,14 +66,32 @@ final class CatalogQuery {
 			select 32, p.oid, 0, array[ns.nspname, p.proname::text] from pg_proc p join ns on ns.oid = p.pronamespace
 			where p.oid not in (select objid from extension where classid = 'pg_proc'::regclass)
 			union all
-			select 33, g.oid, 0, array[rel.nspname, g.tgname::text, rel.nspname, rel.relname]
+			select 33, g.oid, 0, array[rel.nspname, 'trigger ' || g.tgname || ' on ' || rel.relname,
+			  rel.nspname, rel.relname]
 			from pg_trigger g join rel on rel.oid = g.tgrelid where not g.tgisinternal
 			union all
 			select 33, c.oid, 0, array[n.nspname::text, c.relname::text, rel.nspname, rel.relname]
 			from pg_inherits h join rel on rel.oid = h.inhparent join pg_class c on c.oid = h.inhrelid
 			join pg_namespace n on n.oid = c.relnamespace where c.relispartition
 			union all
+			select 33, p.oid, 0, array[rel.nspname, 'policy ' || p.polname || ' on ' || rel.relname, rel.nspname, rel.relname]
+			from pg_policy p join rel on rel.oid = p.polrelid
+			union all
+			select 33, r.oid, 0, array[rel.nspname, 'rule ' || r.rulename || ' on ' || rel.relname, rel.nspname, rel.relname]
+			from pg_rewrite r join rel on rel.oid = r.ev_class where r.rulename <> '_RETURN'
+			union all
+			select 33, c.oid, 0, array[rel.nspname, 'constraint ' || c.conname || ' on ' || rel.relname, rel.nspname, rel.relname]
+			from pg_constraint c join rel on rel.oid = c.conrelid where c.contype = 'x'
+			union all
 			select 32, e.oid, 0, array[current_schema()::text, 'extension ' || e.extname] from pg_extension e
+			union all
+			select 32, n.oid, 0, array[current_schema()::text, 'schema ' || n.nspname] from pg_namespace n
+			union all
+			select 32, s.oid, 0, array[ns.nspname, 'statistics ' || s.stxname]
+			from pg_statistic_ext s join ns on ns.oid = s.stxnamespace
+			union all
+			select 32, c.oid, 0, array[ns.nspname, 'collation ' || c.collname]
+			from pg_collation c join ns on ns.oid = c.collnamespace
 			""";
 
 	private static final String RELATIONS = """

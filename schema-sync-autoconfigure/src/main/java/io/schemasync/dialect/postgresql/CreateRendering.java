@@ -2,6 +2,8 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Circumstances;
@@ -23,6 +25,9 @@ import io.schemasync.schema.View;
 
 /** Creates what is missing altogether. */
 final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
+
+	private static final Pattern INDEX = Pattern
+		.compile("\\s*(create\\s+(?:unique\\s+)?index)\\s+(?:concurrently\\s+)?", Pattern.CASE_INSENSITIVE);
 
 	private final Circumstances circumstances;
 
@@ -166,7 +171,32 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(AuxiliaryObject object) {
-		return object.create().stream().map(Statement::of).toList();
+		return object.create().stream().flatMap((sql) -> statements(object, sql).stream()).toList();
+	}
+
+	/**
+	 * An index on a table with rows is built beside the traffic, whatever its SQL says; a
+	 * transaction has no place for that, so that it is left out of all others.
+	 */
+	private List<Statement> statements(AuxiliaryObject object, String sql) {
+		Matcher index = INDEX.matcher(sql);
+		SqlStatement made = index.lookingAt() ? SqlStatement.parse(sql).orElse(null) : null;
+		if (made == null) {
+			return List.of(Statement.of(sql));
+		}
+		String rest = sql.substring(index.end());
+		QualifiedName name = object.makes()
+			.keySet()
+			.stream()
+			.filter((candidate) -> candidate.name().equals(made.name().name()))
+			.findFirst()
+			.orElse(made.name());
+		QualifiedName table = object.makes().get(name);
+		if (table == null || !this.circumstances.rows(table)) {
+			return List.of(Statement.of(index.group(1) + " " + rest));
+		}
+		String drop = "drop index concurrently if exists " + PostgreSqlNames.quote(name);
+		return List.of(Statement.online(drop), Statement.online(index.group(1) + " concurrently " + rest).orElse(drop));
 	}
 
 }

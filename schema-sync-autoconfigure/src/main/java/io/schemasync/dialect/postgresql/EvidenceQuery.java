@@ -85,7 +85,8 @@ final class EvidenceQuery {
 			if (!this.violations.isEmpty()) {
 				return withoutProofs(jdbc, timeout);
 			}
-			return tookTooLong(ex) ? new Evidence(Set.copyOf(this.tables), Set.of(), Map.of(), Map.of()) : rowsAlone(jdbc);
+			return tookTooLong(ex) ? new Evidence(Set.copyOf(this.tables), Set.of(), Map.of(), Map.of())
+					: rowsAlone(jdbc);
 		}
 	}
 

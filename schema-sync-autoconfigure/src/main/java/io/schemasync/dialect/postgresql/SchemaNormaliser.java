@@ -54,12 +54,8 @@ class SchemaNormaliser {
 			normalised.add(result);
 			byName.put(result.name(), result);
 		}
-		List<Sequence> sequences = Stream
-			.concat(map(this.desired.sequences().values(),
-					(sequence, name) -> sequence.withName(name)
-						.withFeeds(tables.feeds(sequence.feeds(), this.catalog.schema().tables())))
-				.stream(), sequencesOfSql())
-			.toList();
+		List<Sequence> sequences = map(this.desired.sequences().values(), (sequence, name) -> sequence.withName(name)
+			.withFeeds(tables.feeds(sequence.feeds(), this.catalog.schema().tables())));
 		List<View> views = map(this.desired.views().values(),
 				(view, name) -> new View(name, view.query(), view.origin()));
 		refuseCollisions();
@@ -72,34 +68,12 @@ class SchemaNormaliser {
 				map(this.desired.compositeTypes().values(),
 						(type, name) -> new CompositeType(name,
 								type.attributes().stream().map(tables::attribute).toList(), type.origin())),
-				views, missingAuxiliaryObjects());
+				views, auxiliaryObjects());
 	}
 
-	/** Those that are there are as they should be. */
-	private Stream<Sequence> sequencesOfSql() {
-		Set<QualifiedName> mapped = this.desired.sequences()
-			.keySet()
-			.stream()
-			.map(this.names::normalise)
-			.collect(Collectors.toSet());
-		return this.desired.auxiliaryObjects()
-			.stream()
-			.map((object) -> this.names.normalise(object.name()))
-			.filter((name) -> !mapped.contains(name))
-			.distinct()
-			.flatMap((name) -> Stream.ofNullable(this.catalog.schema().sequences().get(name)));
-	}
-
-	/** All that can be said of plain SQL is whether what it makes exists. */
-	private List<AuxiliaryObject> missingAuxiliaryObjects() {
-		Schema current = this.catalog.schema();
-		return this.desired.auxiliaryObjects().stream().filter((object) -> {
-			QualifiedName name = this.names.normalise(object.name());
-			return Stream
-				.of(this.catalog.types(), this.catalog.routines(), this.catalog.attachments().keySet(),
-						current.tables().keySet(), current.sequences().keySet(), current.views().keySet())
-				.noneMatch((names) -> names.contains(name));
-		}).toList();
+	private List<AuxiliaryObject> auxiliaryObjects() {
+		SqlObjects objects = new SqlObjects(this.catalog, this.names);
+		return this.desired.auxiliaryObjects().stream().map(objects::normalise).toList();
 	}
 
 	private <T extends SchemaObject> List<T> map(Collection<T> objects, BiFunction<T, QualifiedName, T> renamed) {

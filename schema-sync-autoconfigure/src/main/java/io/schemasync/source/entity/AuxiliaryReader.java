@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.QualifiedName;
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the model brings as plain SQL. Enumerated types are among that, so they are
@@ -23,11 +25,7 @@ final class AuxiliaryReader {
 
 	private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
 
-	private static final Pattern CREATED = Pattern.compile(
-			"\\s*create\\s+(?:or\\s+replace\\s+)?(?:(?:constraint|materialized|unlogged|unique|recursive)\\s+)*"
-					+ "(?:function|procedure|aggregate|trigger|rule|policy|domain|type|collation|extension|schema|view"
-					+ "|table|index|sequence)\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?([^\\s(;]+).*",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final int SHOWN = 40;
 
 	private final Model model;
 
@@ -79,11 +77,15 @@ final class AuxiliaryReader {
 
 	private AuxiliaryObject other(AuxiliaryDatabaseObject object) {
 		List<String> create = create(object);
-		List<String> drop = Arrays.asList(object.sqlDropStrings(this.model.context()));
-		Matcher created = CREATED.matcher(create.isEmpty() ? "" : create.get(0));
-		QualifiedName name = created.matches() ? qualified(created.group(1))
-				: new QualifiedName(null, object.getExportIdentifier());
-		return new AuxiliaryObject(name, create, drop, object.beforeTablesOnCreation());
+		List<String> drop = present(object.sqlDropStrings(this.model.context()));
+		return new AuxiliaryObject(new QualifiedName(null, words(create)), create, drop,
+				object.beforeTablesOnCreation());
+	}
+
+	/** Hibernate's own identifier is another one each time. */
+	private static String words(List<String> statements) {
+		String text = statements.isEmpty() ? "nothing" : statements.get(0).strip().replaceAll("\\s+", " ");
+		return (text.length() > SHOWN) ? text.substring(0, SHOWN - 1) + "…" : text;
 	}
 
 	/** Not in the default schema: the statement goes to the server as it is. */
@@ -94,7 +96,12 @@ final class AuxiliaryReader {
 	}
 
 	private List<String> create(AuxiliaryDatabaseObject object) {
-		return Arrays.asList(object.sqlCreateStrings(this.model.context()));
+		return present(object.sqlCreateStrings(this.model.context()));
+	}
+
+	/** A mapping file need not say how to drop what it makes. */
+	private static List<String> present(@Nullable String[] statements) {
+		return Arrays.stream(statements).flatMap(Stream::ofNullable).filter((sql) -> !sql.isBlank()).toList();
 	}
 
 }

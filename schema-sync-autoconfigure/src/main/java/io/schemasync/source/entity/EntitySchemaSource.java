@@ -49,7 +49,7 @@ public final class EntitySchemaSource implements SchemaSource {
 	public synchronized Schema read() {
 		Schema schema = this.schema;
 		if (schema == null) {
-			schema = new ModelReader(Model.of(this.metadata, this.sessionFactory)).read();
+			schema = new ModelReader(Model.of(this.metadata, this.sessionFactory), this.sessionFactory).read();
 			this.schema = schema;
 		}
 		return schema;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
@@ -15,6 +16,8 @@ import io.schemasync.schema.Table;
 import io.schemasync.schema.View;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.QualifiedTableName;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a whole mapping model, with the same filters as Hibernate's schema creation.
@@ -25,7 +28,10 @@ final class ModelReader {
 
 	private final TableReader tableReader;
 
-	ModelReader(Model model) {
+	private final @Nullable SessionFactoryImplementor sessionFactory;
+
+	ModelReader(Model model, @Nullable SessionFactoryImplementor sessionFactory) {
+		this.sessionFactory = sessionFactory;
 		this.model = model;
 		this.tableReader = new TableReader(model);
 	}
@@ -83,7 +89,9 @@ final class ModelReader {
 	}
 
 	private List<Table> physical(List<org.hibernate.mapping.Table> tables) {
-		return tables.stream().filter((table) -> !table.isView()).map(this.tableReader::read).toList();
+		Stream<Table> mapped = tables.stream().filter((table) -> !table.isView()).map(this.tableReader::read);
+		return (this.sessionFactory == null) ? mapped.toList()
+				: Stream.concat(mapped, new BulkTableReader(this.model, this.sessionFactory).read().stream()).toList();
 	}
 
 	private List<View> views(List<org.hibernate.mapping.Table> tables) {

@@ -78,7 +78,9 @@ class SchemaNormaliserTests {
 					.withDefaultValue("'c) not null'"),
 				Column.of("b", new ColumnType("numeric", List.of("5", "2"), 1), true).withDefaultValue("null"),
 				Column.of("c", ColumnType.of("text"), true).withGenerated(new GeneratedExpression("upper(a)", true)),
-				Column.of("d", ColumnType.of("integer"), false).withIdentity(Identity.ALWAYS),
+				Column.of("d", ColumnType.of("integer"), false)
+					.withIdentity(Identity.ALWAYS)
+					.withIdentityOptions("start 5"),
 				Column.of("e", ColumnType.of("bigint"), false).withDefaultValue("nextval('s')"),
 				Column.of("f", new ColumnType("timestamp with time zone", List.of("6"), 0), false)
 					.withDefaultValue("now()"),

@@ -272,9 +272,10 @@ class EntitySchemaSourceTests {
 		metadata.getDatabase()
 			.addAuxiliaryDatabaseObject(new SimpleAuxiliaryDatabaseObject(Set.of("org.hibernate.dialect.H2Dialect"),
 					null, null, new String[] { "create alias f" }, new String[] { "drop alias f" }));
-		assertThat(EntitySchemaSource.of(metadata).read().auxiliaryObjects())
-			.containsExactly(new AuxiliaryObject(new QualifiedName(null, "email"),
-					List.of("create domain Email as varchar(100)"), List.of("drop domain Email"), true));
+		assertThat(EntitySchemaSource.of(metadata).read().auxiliaryObjects()).singleElement()
+			.returns(List.of("create domain Email as varchar(100)"), AuxiliaryObject::create)
+			.returns(List.of("drop domain Email"), AuxiliaryObject::drop)
+			.returns(true, AuxiliaryObject::beforeTables);
 	}
 
 	private static Metadata metadata(List<Class<?>> entities) {
