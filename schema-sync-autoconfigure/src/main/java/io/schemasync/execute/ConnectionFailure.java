@@ -1,6 +1,7 @@
 package io.schemasync.execute;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
@@ -23,6 +24,13 @@ final class ConnectionFailure {
 					"The database does not accept the user name or password: " + message,
 					"Check spring.datasource.username and spring.datasource.password (or schemasync.datasource.*), "
 							+ "and that the role may log in.",
+					error);
+		}
+		if (sql instanceof SQLTransientConnectionException && state.isEmpty()) {
+			return new SchemaSyncException(Problem.CANNOT_CONNECT,
+					"The connection pool has no connection left: " + message,
+					"Find what keeps the pool's connections, make it larger (spring.datasource.hikari.maximum-pool-size), "
+							+ "or give schema-sync connections of its own (schemasync.datasource.url).",
 					error);
 		}
 		return new SchemaSyncException(Problem.CANNOT_CONNECT, "The database cannot be reached: " + message,

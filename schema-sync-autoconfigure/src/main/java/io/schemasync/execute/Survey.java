@@ -12,6 +12,7 @@ import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.plan.ManagedObjects;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.core.JdbcOperations;
  * for the stamps where there are any, and for a plan at most two more.
  */
 final class Survey {
+
+	private static final int READS = 5;
 
 	private final Dialect dialect;
 
@@ -153,8 +156,24 @@ final class Survey {
 	}
 
 	private Plan additive(Situation situation, Alignment alignment, ModelHistory history) {
-		Evidence evidence = this.planner.gather(this.jdbc, situation.catalog(), alignment);
+		Evidence evidence = gather(situation, alignment, READS);
 		return Batches.noted(this.planner.additive(situation.catalog(), alignment, evidence, history));
+	}
+
+	/**
+	 * Another replica that locks the same tables in another order may have the server end
+	 * the deadlock here.
+	 */
+	private Evidence gather(Situation situation, Alignment alignment, int attempts) {
+		try {
+			return this.planner.gather(this.jdbc, situation.catalog(), alignment);
+		}
+		catch (DataAccessException ex) {
+			if (attempts == 1 || new Failures(this.dialect).kind(ex) != ErrorKind.LOCK) {
+				throw ex;
+			}
+			return gather(situation, alignment, attempts - 1);
+		}
 	}
 
 	/** Plan to drop everything that is managed, and to create what the model maps. */

@@ -63,11 +63,11 @@ final class Tightening {
 
 	/**
 	 * What comes together with its columns cannot be broken by those who do not know
-	 * them.
+	 * them. Of the rule of a whole table one cannot tell which they are.
 	 */
 	private boolean existed(Table table, TablePart part) {
-		return this.existing.contains(table.name())
-				&& part.columns().stream().anyMatch((column) -> table.column(column).isPresent());
+		return this.existing.contains(table.name()) && (part.columns().isEmpty()
+				|| part.columns().stream().anyMatch((column) -> table.column(column).isPresent()));
 	}
 
 }

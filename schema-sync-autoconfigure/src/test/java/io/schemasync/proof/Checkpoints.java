@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -26,19 +27,21 @@ final class Checkpoints extends DelegatingDataSource {
 
 	private final List<String> sent = new CopyOnWriteArrayList<>();
 
-	private final int point;
+	private final Predicate<List<String>> due;
 
 	private final Mishap mishap;
 
-	private Checkpoints(DataSource dataSource, int point, Mishap mishap) {
+	private volatile boolean reached;
+
+	private Checkpoints(DataSource dataSource, Predicate<List<String>> due, Mishap mishap) {
 		super(dataSource);
-		this.point = point;
+		this.due = due;
 		this.mishap = mishap;
 	}
 
 	/** Only write down what is sent. */
 	static Checkpoints recording(DataSource dataSource) {
-		return before(-1, dataSource, (connection) -> {
+		return new Checkpoints(dataSource, (sent) -> false, (connection) -> {
 		});
 	}
 
@@ -47,7 +50,36 @@ final class Checkpoints extends DelegatingDataSource {
 	 * @param point how many statements, commits and rollbacks go before
 	 */
 	static Checkpoints before(int point, DataSource dataSource, Mishap mishap) {
-		return new Checkpoints(dataSource, point, mishap);
+		return new Checkpoints(dataSource, (sent) -> sent.size() == point + 1, mishap);
+	}
+
+	/**
+	 * Let something happen before the first statement of a kind.
+	 * @param beginning how it begins
+	 */
+	static Checkpoints before(String beginning, DataSource dataSource, Mishap mishap) {
+		return new Checkpoints(dataSource,
+				(sent) -> sent.stream().filter((statement) -> statement.startsWith(beginning)).count() == 1
+						&& last(sent, 0).startsWith(beginning),
+				mishap);
+	}
+
+	/** Let something happen before what follows upon the first statement of a kind. */
+	static Checkpoints after(String beginning, DataSource dataSource, Mishap mishap) {
+		return new Checkpoints(dataSource,
+				(sent) -> sent.size() > 1
+						&& sent.stream().filter((statement) -> statement.startsWith(beginning)).count() == 1
+						&& last(sent, 1).startsWith(beginning),
+				mishap);
+	}
+
+	private static String last(List<String> sent, int back) {
+		return sent.get(sent.size() - 1 - back);
+	}
+
+	/** Let something happen before each statement, commit and rollback. */
+	static Checkpoints each(DataSource dataSource, Mishap mishap) {
+		return new Checkpoints(dataSource, (sent) -> true, mishap);
 	}
 
 	/** Return the statements that were sent, commits and rollbacks included. */
@@ -57,7 +89,7 @@ final class Checkpoints extends DelegatingDataSource {
 
 	/** Tell whether it happened. */
 	boolean reached() {
-		return this.sent.size() > this.point;
+		return this.reached;
 	}
 
 	@Override
@@ -87,7 +119,8 @@ final class Checkpoints extends DelegatingDataSource {
 
 	private void pass(Connection connection, String statement) throws SQLException {
 		this.sent.add(statement);
-		if (this.sent.size() == this.point + 1) {
+		if (this.due.test(this.sent)) {
+			this.reached = true;
 			this.mishap.happen(connection);
 		}
 	}

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
@@ -44,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KillTests {
 
 	private static final int CUSTOMERS = 100;
+
+	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static Shops shops;
 
@@ -285,11 +285,11 @@ class KillTests {
 			reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 			reader.createStatement().execute("select 1");
 			SyncProcess process = SyncProcess.start(database, latest, -1);
-			await(() -> builders(jdbc).size() == 1);
+			Patience.await(LONG, () -> builders(jdbc).size() == 1);
 			int orphan = builders(jdbc).get(0);
 			process.kill();
 			together(database, "killed while its index was built", () -> {
-				await(() -> builders(jdbc).stream().anyMatch((pid) -> pid != orphan));
+				Patience.await(LONG, () -> builders(jdbc).stream().anyMatch((pid) -> pid != orphan));
 				reader.commit();
 			});
 		}
@@ -301,14 +301,6 @@ class KillTests {
 		return jdbc.queryForList("""
 				select pid from pg_stat_activity where datname = current_database()
 				and state = 'active' and query ~ '^(create|drop|reindex).* index concurrently'""", Integer.class);
-	}
-
-	private static void await(BooleanSupplier condition) {
-		long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-		}
 	}
 
 	/** The backend of the killed process may still be at work when two others start. */

@@ -22,9 +22,7 @@ final class Shops {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
-	private static final PlanSettings STRICT_AT_ONCE = new PlanSettings(PlanSettings.DEFAULTS.exclude(),
-			PlanSettings.DEFAULTS.ignoreUnmapped(), true, true, false, PlanSettings.DEFAULTS.rewriteLimit(),
-			PlanSettings.DEFAULTS.probeTimeout(), Duration.ZERO);
+	private static final PlanSettings STRICT_AT_ONCE = strictAtOnce(true);
 
 	private final TestDatabase orders;
 
@@ -86,6 +84,15 @@ final class Shops {
 
 	void drop(TestDatabase database) {
 		new JdbcTemplate(this.orders.dataSource()).execute("drop database " + database.name() + " with (force)");
+	}
+
+	/**
+	 * Return settings under which stricter rules do not wait for the old version to go.
+	 */
+	static PlanSettings strictAtOnce(boolean widen) {
+		PlanSettings usual = PlanSettings.DEFAULTS;
+		return new PlanSettings(usual.exclude(), usual.ignoreUnmapped(), true, widen, false, usual.rewriteLimit(),
+				usual.probeTimeout(), Duration.ZERO);
 	}
 
 	/** Do as the new version would, but for waiting before rules become stricter. */

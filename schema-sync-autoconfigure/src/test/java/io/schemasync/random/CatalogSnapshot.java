@@ -25,7 +25,7 @@ public record CatalogSnapshot(List<Item> items) {
 						row.getString("description"), row.getInt("position"))));
 	}
 
-	CatalogSnapshot without(String kind) {
+	public CatalogSnapshot without(String kind) {
 		return new CatalogSnapshot(this.items.stream().filter((item) -> !item.kind().equals(kind)).toList());
 	}
 
