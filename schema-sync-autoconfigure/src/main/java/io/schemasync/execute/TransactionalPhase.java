@@ -106,14 +106,18 @@ final class TransactionalPhase {
 		limit(limit);
 		before.run();
 		for (Step step : steps) {
-			if (!tables(step.change()).isEmpty()) {
-				Duration left = budget.forNextLock();
+			int tables = tables(step.change()).size();
+			if (tables > 0) {
+				Duration left = budget.forNextLock(tables);
 				if (limit.minus(left).compareTo(NOTICEABLE) > 0) {
 					limit = left;
 					limit(limit);
 				}
 			}
 			this.runner.run(step, phase);
+			if (tables > 0) {
+				budget.obtained();
+			}
 		}
 		after.run();
 		return true;

@@ -110,6 +110,40 @@ class TrafficTests {
 		PLAIN.forEach(new JdbcTemplate(database.dataSource())::execute);
 	}
 
+	/** The server would end the client, who has waited for longer. */
+	@Test
+	void clientThatLocksInAnotherOrderIsSpared() throws Exception {
+		TestDatabase database = shops.old(100);
+		ExecutorService thread = Executors.newSingleThreadExecutor();
+		try (Connection client = database.dataSource().getConnection();
+				EntityModels models = EntityModels.of(database, NewShop.ENTITIES)) {
+			client.setAutoCommit(false);
+			client.createStatement().execute("update purchases set amount = 1 where id = 1");
+			List<Future<Integer>> update = new ArrayList<>();
+			Checkpoints points = Checkpoints.before("alter table public.purchases", database.dataSource(),
+					(connection) -> {
+						update.add(thread.submit(() -> {
+							int count = client.createStatement()
+								.executeUpdate("update customers set name = 'Ada' where id = 1");
+							client.commit();
+							return count;
+						}));
+						Patience.await(Duration.ofMinutes(1), () -> isWaiting(database));
+					});
+			Shops.sync(points, models.source()).build().run();
+			assertThat(update).singleElement().satisfies((count) -> assertThat(count.get()).isEqualTo(1));
+		}
+		finally {
+			thread.shutdownNow();
+		}
+	}
+
+	private static boolean isWaiting(TestDatabase database) {
+		return Boolean.TRUE.equals(new JdbcTemplate(database.dataSource()).queryForObject(
+				"select exists (select from pg_locks where not granted and relation = 'customers'::regclass::oid)",
+				Boolean.class));
+	}
+
 	/** Whatever the old version may do, it may do until it is gone. */
 	@Test
 	void oldVersionWorksBetweenAnyTwoStatements() {
