@@ -8,15 +8,17 @@ import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.Assignment;
 import io.schemasync.execute.Finding;
 import io.schemasync.execute.HistoryEntry;
+import io.schemasync.execute.OnlineSettings;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.PlanExecutor;
 import io.schemasync.plan.Plan;
 
 /**
  * Makes a database match a desired schema. Safe for use by several threads; each call
- * takes one connection.
+ * takes one connection. Where work may go on in the background
+ * ({@link OnlineSettings#staysRunning()}), {@link #close()} stops it.
  */
-public final class SchemaSync {
+public final class SchemaSync implements AutoCloseable {
 
 	private final PlanExecutor executor;
 
@@ -82,6 +84,12 @@ public final class SchemaSync {
 			case PLAN -> this.executor.show();
 			case VALIDATE -> this.executor.validate();
 		};
+	}
+
+	/** Stop whatever goes on in the background; the next start goes on from there. */
+	@Override
+	public void close() {
+		this.executor.close();
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.schemasync.boot;
 
 import io.schemasync.boot.SchemaSyncProperties.Additive;
+import io.schemasync.boot.SchemaSyncProperties.Additive.Online;
 import io.schemasync.boot.SchemaSyncProperties.Additive.Replicated;
 import io.schemasync.boot.SchemaSyncProperties.Additive.Widen;
 import io.schemasync.boot.SchemaSyncProperties.Reaction;
 import io.schemasync.boot.SchemaSyncProperties.Recreate;
 import io.schemasync.boot.SchemaSyncProperties.Recreate.When;
 import io.schemasync.execute.ExecutionSettings;
+import io.schemasync.execute.OnlineSettings;
 import io.schemasync.plan.PlanSettings;
 
 /** Translation of the properties into the engine's settings. */
@@ -29,7 +31,17 @@ final class EngineSettings {
 		Recreate recreate = properties.getRecreate();
 		return new ExecutionSettings(properties.getLock().getWait(), additive.getLockTimeout(),
 				additive.getLockBudget(), additive.getStatementTimeout(), properties.getHistory().isEnabled(),
-				recreatedBefore || recreate.getWhen() == When.CHANGED, mappedOnly, recreate.getForce());
+				recreatedBefore || recreate.getWhen() == When.CHANGED, mappedOnly, recreate.getForce(),
+				new OnlineSettings(when(additive.getOnline()), additive.getOnlineWait(),
+						properties.getCommand() == null, OnlineSettings.DEFAULTS.poll()));
+	}
+
+	private static OnlineSettings.When when(Online online) {
+		return switch (online) {
+			case AUTO -> OnlineSettings.When.AUTO;
+			case WAIT -> OnlineSettings.When.WAIT;
+			case BACKGROUND -> OnlineSettings.When.BACKGROUND;
+		};
 	}
 
 }

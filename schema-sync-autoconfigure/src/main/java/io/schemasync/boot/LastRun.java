@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param running whether it still goes on
  * @param duration how long it took
  * @param steps what was carried out
- * @param outcome how it ended, {@code null} while it runs and when it failed
+ * @param outcome how it ended, or what is left while it goes on in the background;
+ * {@code null} before and when it failed
  * @param error why it failed, {@code null} if it did not
  */
 public record LastRun(Instant startedAt, boolean running, Duration duration, List<TimedStep> steps,
@@ -30,6 +31,10 @@ public record LastRun(Instant startedAt, boolean running, Duration duration, Lis
 
 	static LastRun begun(Instant startedAt) {
 		return new LastRun(startedAt, true, Duration.ZERO, List.of(), null, null);
+	}
+
+	LastRun continuing(List<TimedStep> steps, Outcome outcome) {
+		return new LastRun(this.startedAt, true, Duration.between(this.startedAt, Instant.now()), steps, outcome, null);
 	}
 
 	LastRun ended(List<TimedStep> steps, @Nullable Outcome outcome, @Nullable Throwable error) {

@@ -68,8 +68,16 @@ final class SyncLog {
 	void finished(Outcome outcome) {
 		introduce();
 		String summary = this.report.summary(outcome);
-		logger.info(outcome.remaining().inSync() && !(outcome instanceof Outcome.Applied)
+		logger.info(outcome.remaining().inSync() && outcome instanceof Outcome.Unchanged
 				? "%s: %s".formatted(choice(), summary) : summary);
+	}
+
+	void failed(RuntimeException failure, Duration nextAttempt) {
+		String action = (failure instanceof SchemaSyncException problem) ? " " + problem.action() : "";
+		logger.error(
+				"Work in the background on the database of '%s' failed and is tried again in %s: %s%s"
+					.formatted(this.unit.name(), TextReport.duration(nextAttempt), failure.getMessage(), action),
+				failure.getCause());
 	}
 
 	void continued(SchemaSyncException problem) {

@@ -1,6 +1,7 @@
 package io.schemasync.boot;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,19 +12,27 @@ import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 
-/** Listener which remembers the steps that were carried out, and logs. */
+/**
+ * Listener which keeps what is known about a unit up to date, and logs; from several
+ * threads, one after the other.
+ */
 final class SyncRecorder implements SyncListener {
 
 	private final SyncLog log;
 
+	private final SyncedUnit unit;
+
 	private final List<TimedStep> steps = new CopyOnWriteArrayList<>();
 
-	SyncRecorder(SyncLog log) {
+	private volatile boolean beyondTransaction;
+
+	SyncRecorder(SyncLog log, SyncedUnit unit) {
 		this.log = log;
+		this.unit = unit;
 	}
 
-	List<TimedStep> steps() {
-		return List.copyOf(this.steps);
+	void begun() {
+		this.unit.record(LastRun.begun(Instant.now()));
 	}
 
 	@Override
@@ -37,13 +46,20 @@ final class SyncRecorder implements SyncListener {
 	}
 
 	@Override
+	public void applying(Step step) {
+		this.beyondTransaction |= step.online();
+	}
+
+	@Override
 	public void applied(Step step, Duration duration) {
 		this.steps.add(new TimedStep(step, duration));
 	}
 
 	@Override
 	public void retrying(String reason) {
-		this.steps.clear();
+		if (!this.beyondTransaction) {
+			this.steps.clear();
+		}
 		this.log.retrying(reason);
 	}
 
@@ -54,7 +70,20 @@ final class SyncRecorder implements SyncListener {
 
 	@Override
 	public void finished(Outcome outcome) {
+		LastRun run = this.unit.lastRun();
+		this.unit.record((outcome instanceof Outcome.Continues) ? run.continuing(this.steps, outcome)
+				: run.ended(this.steps, outcome, null));
 		this.log.finished(outcome);
+	}
+
+	@Override
+	public void failed(RuntimeException failure, Duration nextAttempt) {
+		failed(failure);
+		this.log.failed(failure, nextAttempt);
+	}
+
+	void failed(RuntimeException failure) {
+		this.unit.record(this.unit.lastRun().ended(this.steps, null, failure));
 	}
 
 	void continued(SchemaSyncException problem) {

@@ -2,6 +2,7 @@ package io.schemasync.boot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
@@ -23,6 +24,8 @@ public final class SyncedUnit {
 	private final Mode mode;
 
 	private final SchemaSync viewer;
+
+	private final List<SchemaSync> engines = new CopyOnWriteArrayList<>();
 
 	private volatile LastRun lastRun = LastRun.NONE;
 
@@ -125,6 +128,18 @@ public final class SyncedUnit {
 	 */
 	public @Nullable String environmentWarning() {
 		return this.choice.warning();
+	}
+
+	void stopLater(SchemaSync engine) {
+		this.engines.add(engine);
+	}
+
+	/** Stop whatever goes on in the background. */
+	void stop() {
+		for (SchemaSync engine : this.engines) {
+			engine.close();
+		}
+		this.engines.clear();
 	}
 
 	void record(LastRun run) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The persistence units that were synchronised, for everything that shows them. Safe for
  * use by several threads.
  */
-public final class SyncedUnits {
+public final class SyncedUnits implements AutoCloseable {
 
 	private final Map<String, SyncedUnit> units = new ConcurrentSkipListMap<>();
 
@@ -37,6 +37,12 @@ public final class SyncedUnits {
 	 */
 	public @Nullable SyncedUnit find(String name) {
 		return this.units.get(name);
+	}
+
+	/** Stop whatever goes on in the background; the next start goes on from there. */
+	@Override
+	public void close() {
+		this.units.values().forEach(SyncedUnit::stop);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.schemasync.boot;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -89,11 +88,12 @@ final class UnitSynchronizer {
 					.build());
 		this.units.add(synced);
 		SyncRecorder recorder = new SyncRecorder(
-				new SyncLog(unit, choice, this.properties.getMode(), this.properties.isVerbose()));
+				new SyncLog(unit, choice, this.properties.getMode(), this.properties.isVerbose()), synced);
 		SchemaSync engine = builder(unit, choice, dataSource, owner, model, recreatedBefore)
 			.probing(new Probing(true, memory))
 			.listener(recorder)
 			.build();
+		synced.stopLater(engine);
 		run(engine, synced, recorder,
 				() -> builder(unit, choice, dataSource, owner, model, recreatedBefore)
 					.planSettings(planSettings(unit).withCreationOnly())
@@ -131,22 +131,20 @@ final class UnitSynchronizer {
 	}
 
 	private void run(SchemaSync engine, SyncedUnit synced, SyncRecorder recorder, Supplier<SchemaSync> creation) {
-		LastRun run = LastRun.begun(Instant.now());
-		synced.record(run);
+		recorder.begun();
 		try {
-			Outcome outcome = engine.run();
-			synced.record(run.ended(recorder.steps(), outcome, null));
-			failIfWithheld(outcome);
+			failIfWithheld(engine.run());
 		}
 		catch (RuntimeException ex) {
-			synced.record(run.ended(recorder.steps(), null, ex));
+			engine.close();
+			recorder.failed(ex);
 			if (!(ex instanceof SchemaSyncException problem && mayContinue(problem))) {
 				throw ex;
 			}
 			recorder.continued(problem);
 			if (mayCreate(synced, problem)) {
 				createMissing(creation.get(), recorder);
-				synced.record(run.ended(recorder.steps(), null, ex));
+				recorder.failed(ex);
 			}
 		}
 	}
@@ -160,7 +158,7 @@ final class UnitSynchronizer {
 	}
 
 	private static void createMissing(SchemaSync creation, SyncRecorder recorder) {
-		try {
+		try (creation) {
 			creation.run();
 		}
 		catch (SchemaSyncException ex) {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * One kind of database: everything that differs between databases is behind this
  * interface. Implementations are stateless and safe to share between threads.
  */
-public interface Dialect {
+public interface Dialect extends Locking {
 
 	/**
 	 * Return the database's name for people.
@@ -112,6 +112,17 @@ public interface Dialect {
 	List<Statement> render(Change change, Circumstances circumstances);
 
 	/**
+	 * Name what the statements of a change make, on their way or at their end, and take
+	 * up again if a run before was stopped.
+	 * @param change the change
+	 * @param circumstances what it depends on
+	 * @return names of parts of the change's table
+	 */
+	default Set<String> temporaries(Change change, Circumstances circumstances) {
+		return Set.of();
+	}
+
+	/**
 	 * Spell a name so that it can stand in a statement.
 	 * @param name the name
 	 * @return the name, quoted where necessary
@@ -157,49 +168,6 @@ public interface Dialect {
 	 * @param statementTimeout longest run of a statement
 	 */
 	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout);
-
-	/**
-	 * Keep everybody else out of tables until the current transaction ends.
-	 * @param jdbc the connection, in a transaction
-	 * @param tables names of existing tables
-	 */
-	default void lockTables(JdbcOperations jdbc, Collection<QualifiedName> tables) {
-		throw new UnsupportedOperationException(name() + " cannot lock tables");
-	}
-
-	/**
-	 * Say which other sessions hold locks on tables.
-	 * @param jdbc the connection
-	 * @param tables names of tables
-	 * @return words that help a person find the sessions, empty when unknown
-	 */
-	default String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
-		return "";
-	}
-
-	/**
-	 * Try to get the lock that only one replica can hold, without waiting. It belongs to
-	 * the session and ends with it.
-	 * @param jdbc the connection
-	 * @param name what to lock
-	 * @return whether it was obtained
-	 */
-	boolean tryLock(JdbcOperations jdbc, String name);
-
-	/**
-	 * Give back the lock of {@link #tryLock}.
-	 * @param jdbc the connection
-	 * @param name what was locked
-	 */
-	void unlock(JdbcOperations jdbc, String name);
-
-	/**
-	 * Say who holds the lock of {@link #tryLock}.
-	 * @param jdbc the connection
-	 * @param name what is locked
-	 * @return words that help a person find the holder, empty when unknown
-	 */
-	String lockHolder(JdbcOperations jdbc, String name);
 
 	/**
 	 * Tell what an error of the server means.

@@ -13,8 +13,8 @@ public enum Phase {
 	ONLINE,
 
 	/**
-	 * At last, the short statements that a step's online ones have prepared: together, in
-	 * one transaction for each step, because they need a strong lock for a moment.
+	 * Between the online statements of a step, mostly at its end: short statements that
+	 * need a strong lock for a moment, in a transaction that gives way to others.
 	 */
 	COMPLETION
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo what takes back the step's beginnings when this statement fails because the
  * rows of today do not obey; {@code null} when nothing is left behind
  */
-public record Statement(String sql, Phase phase, List<Hazard> hazards, @Nullable String undo) {
+public record Statement(String sql, Phase phase, List<Hazard> hazards, @Nullable Statement undo) {
 
 	public Statement {
 		hazards = List.copyOf(hazards);
@@ -30,11 +30,11 @@ public record Statement(String sql, Phase phase, List<Hazard> hazards, @Nullable
 	}
 
 	/**
-	 * Say what to do when this statement fails.
+	 * Say what to do when rows break what this statement asks for.
 	 * @param undo the statement that takes back the beginnings
 	 * @return a statement with that remedy
 	 */
-	public Statement orElse(String undo) {
+	public Statement orElse(Statement undo) {
 		return new Statement(this.sql, this.phase, this.hazards, undo);
 	}
 

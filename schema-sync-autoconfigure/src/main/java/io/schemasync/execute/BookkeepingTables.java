@@ -29,6 +29,16 @@ record BookkeepingTables(@Nullable String schema, boolean schemaExists, boolean 
 		return new QualifiedName(this.schema, HISTORY);
 	}
 
+	/** Name the lock of whoever changes the schema. */
+	String schemaLock() {
+		return "schemasync:" + this.schema;
+	}
+
+	/** Name the lock of the replica that works beside the traffic. */
+	String onlineLock() {
+		return "schemasync:online:" + this.schema;
+	}
+
 	/** Return the statements that create what is missing. */
 	List<String> create(Dialect dialect, boolean withHistory) {
 		List<String> statements = new ArrayList<>();

@@ -3,32 +3,25 @@ package io.schemasync.execute;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Server;
-import io.schemasync.dialect.Statement;
-import io.schemasync.diff.Change;
-import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.Step;
-import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
 
 import org.springframework.dao.DataAccessException;
 
 /**
- * Runs the phases of one plan, and writes the books with them.
+ * Runs the first phases of one plan, and writes the books with them.
  */
 final class Execution {
 
 	private static final Runnable NOTHING = () -> {
 	};
-
-	private static final String RESUMED = "The steps before it are committed and stay; the next start goes on from here.";
 
 	private final Session session;
 
@@ -51,8 +44,6 @@ final class Execution {
 	/** What ran and is committed, but not yet in the history. */
 	private final List<AppliedStatement> unwritten = new ArrayList<>();
 
-	private final List<Step> takenBack = new ArrayList<>();
-
 	Execution(Session session, Assignment assignment, Intent intent) {
 		this.session = session;
 		this.assignment = assignment;
@@ -70,22 +61,16 @@ final class Execution {
 		return this.situation.catalog().server();
 	}
 
-	/**
-	 * Run everything that is to be applied.
-	 * @return steps that were taken back because the rows of today do not allow them
-	 */
-	List<Step> execute() {
+	/** Run everything that is to be applied, but for what goes on beside the traffic. */
+	void execute() {
 		List<Step> steps = this.intent.plan().applicable();
 		boolean labels = enumValues(of(steps, Phase.ENUM_VALUES));
 		transactional(of(steps, Phase.TRANSACTIONAL), labels);
-		online(of(steps, Phase.ONLINE, Phase.COMPLETION));
-		return this.takenBack;
 	}
 
-	private static List<Step> of(List<Step> steps, Phase... phases) {
-		Set<Phase> wanted = Set.of(phases);
+	private static List<Step> of(List<Step> steps, Phase phase) {
 		return steps.stream()
-			.filter((step) -> step.statements().stream().map(Statement::phase).anyMatch(wanted::contains))
+			.filter((step) -> step.statements().stream().anyMatch((statement) -> statement.phase() == phase))
 			.toList();
 	}
 
@@ -109,84 +94,6 @@ final class Execution {
 					(first && this.intent.recreates()) ? this::lockAndGuard : NOTHING, () -> keepBooks(first),
 					committed);
 			this.unwritten.clear();
-		}
-	}
-
-	private void online(List<Step> steps) {
-		for (Step step : steps) {
-			try {
-				if (!waitsForKey(step)) {
-					online(step);
-				}
-			}
-			catch (RuntimeException ex) {
-				writeHistory(ex);
-				throw ex;
-			}
-			writeHistory();
-		}
-	}
-
-	private void online(Step step) {
-		try {
-			this.runner.run(step, Phase.ONLINE);
-			complete(step);
-		}
-		catch (FailedStatement ex) {
-			online(ex, new Failures(this.session.dialect()));
-		}
-	}
-
-	/** Without the key that it points to, a foreign key would be an error. */
-	private boolean waitsForKey(Step step) {
-		if (step.change() instanceof Change.AddPart add && add.part() instanceof ForeignKey foreign) {
-			Optional<Step> key = this.takenBack.stream()
-				.filter((other) -> other.change() instanceof Change.AddPart taken
-						&& taken.name().equals(foreign.referencedTable())
-						&& Set.copyOf(taken.part().columns()).equals(Set.copyOf(foreign.referencedColumns())))
-				.findFirst();
-			key.ifPresent((missing) -> {
-				this.takenBack.add(step);
-				this.assignment.listener()
-					.warned("%s: %s waits for a later start, because the key %s that it points to was taken back."
-						.formatted(step.object(), step.summary(), missing.object()));
-			});
-			return key.isPresent();
-		}
-		return false;
-	}
-
-	private void complete(Step step) {
-		if (!of(List.of(step), Phase.COMPLETION).isEmpty()) {
-			this.transactions.run(List.of(step), Phase.COMPLETION, NOTHING, NOTHING, RESUMED);
-		}
-	}
-
-	/**
-	 * Rows that break a rule make it wait, and must not keep the application from
-	 * starting.
-	 */
-	private void online(FailedStatement failure, Failures failures) {
-		if (failures.kind(failure.error()) != ErrorKind.VIOLATION) {
-			throw failures.statement(server(), failure.step(), failure.statement().sql(), failure.error(), RESUMED);
-		}
-		this.takenBack.add(failure.step());
-		this.assignment.listener()
-			.warned("%s: %s was taken back, because rows break it: %s".formatted(failure.step().object(),
-					failure.step().summary(), SqlErrors.message(failure.error())));
-	}
-
-	private void writeHistory() {
-		this.history.write(this.session.jdbc(), this.situation.bookkeeping(), this.runner.takeApplied());
-	}
-
-	/** What went wrong first is what people have to know. */
-	private void writeHistory(RuntimeException failure) {
-		try {
-			writeHistory();
-		}
-		catch (DataAccessException ex) {
-			failure.addSuppressed(ex);
 		}
 	}
 

@@ -24,4 +24,10 @@ record Intent(Situation situation, Plan plan, boolean recreates, @Nullable Stamp
 		return this.recreates || !this.plan.applicable().isEmpty();
 	}
 
+	/** Tell whether there is anything to do before the application may start. */
+	boolean holdsUpStart() {
+		return this.recreates || this.stamp != null
+				|| this.plan.applicable().stream().anyMatch((step) -> !step.online());
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.ModelHistory;
 import io.schemasync.plan.Plan;
@@ -76,6 +77,19 @@ final class Intentions {
 			}
 		}
 		return new Intent(situation, this.survey.recreate(situation, managed), true, null);
+	}
+
+	/**
+	 * Tell when stricter rules that wait for their time may follow.
+	 * @return how long from now, empty if none waits for it
+	 */
+	Optional<Duration> tightensIn(Plan plan, Situation found) {
+		boolean waits = plan.withheld()
+			.stream()
+			.anyMatch((step) -> step.decision() instanceof Withhold withhold && withhold.kind() == Withhold.Kind.TIME);
+		return waits
+				? Optional.of(this.assignment.planSettings().tightenAfter().minus(history(found, own(found)).present()))
+				: Optional.empty();
 	}
 
 	/** Plan what is left after an intent was carried out. */

@@ -20,6 +20,19 @@ public sealed interface Outcome {
 	Duration duration();
 
 	/**
+	 * Return this outcome of the last part of a run as that of the whole.
+	 * @param start how the first part ended
+	 * @return the same, with what was done at first
+	 */
+	default Outcome after(Outcome start) {
+		Duration whole = start.duration().plus(duration());
+		if (start instanceof Applied applied) {
+			return new Applied(applied.applied(), remaining(), applied.waited(), whole);
+		}
+		return (this instanceof Applied own) ? new Applied(own.applied(), own.remaining(), own.waited(), whole) : this;
+	}
+
+	/**
 	 * There was nothing to do, or everything there was is withheld.
 	 *
 	 * @param remaining the plan
@@ -46,6 +59,19 @@ public sealed interface Outcome {
 	 * @param duration how long the run took
 	 */
 	record Applied(Plan applied, Plan remaining, Duration waited, Duration duration) implements Outcome {
+	}
+
+	/**
+	 * The schema is such that the application can start; work that goes on beside its
+	 * traffic is left to the background, or to another replica.
+	 *
+	 * @param applied the plan whose first part was carried out
+	 * @param remaining the plan that is left
+	 * @param worker words about the replica that does the work, empty if it is this one
+	 * @param duration how long the run took until now
+	 */
+	record Continues(Plan applied, Plan remaining, String worker, Duration duration) implements Outcome {
+
 	}
 
 }

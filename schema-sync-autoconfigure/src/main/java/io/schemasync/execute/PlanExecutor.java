@@ -2,7 +2,9 @@ package io.schemasync.execute;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -14,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Carries out assignments. Thread-safe; each call takes one connection.
+ * Carries out assignments. Thread-safe; each call takes one connection, and work in the
+ * background one more.
  */
-public final class PlanExecutor {
+public final class PlanExecutor implements AutoCloseable {
 
 	private final DataSource dataSource;
 
 	private final Assignment assignment;
+
+	private final List<BackgroundWork> background = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Create an executor.
@@ -113,17 +118,46 @@ public final class PlanExecutor {
 	}
 
 	/**
-	 * Carry the plan out.
+	 * Carry the plan out: all of it, or as the settings say, the last part of it in the
+	 * background.
 	 * @return the outcome
 	 * @throws SchemaSyncException if that is not possible
 	 */
 	public Outcome apply() {
-		Outcome outcome = with((session) -> {
-			ApplicationRole role = role(session);
-			return new Run(session, granting(role), role).run();
-		});
-		this.assignment.listener().finished(outcome);
-		return outcome;
+		Begun begun = with(this::begin);
+		OnlineSettings online = this.assignment.settings().online();
+		if (begun.hasWork() && online.waits()) {
+			begun = with(begun::finish);
+		}
+		if (online.staysRunning() && begun.hasWork()) {
+			return background(begun)
+				.beginAndWait((online.when() == OnlineSettings.When.AUTO) ? online.patience() : Duration.ZERO);
+		}
+		this.assignment.listener().finished(begun.outcome());
+		if (online.staysRunning() && begun.tightensIn() != null) {
+			background(begun).begin(begun.tightensIn());
+		}
+		return begun.outcome();
+	}
+
+	private Begun begin(Session session) {
+		ApplicationRole role = role(session);
+		Assignment granting = granting(role);
+		Run run = new Run(session, granting, role);
+		return Begun.of(session, granting, run.run(), run.found());
+	}
+
+	private BackgroundWork background(Begun begun) {
+		BackgroundWork work = new BackgroundWork(this.dataSource, begun.assignment(), begun.lock(), begun.outcome());
+		this.background.add(work);
+		return work;
+	}
+
+	/** Stop whatever goes on in the background. */
+	@Override
+	public void close() {
+		this.background.forEach(BackgroundWork::close);
+		this.background.clear();
 	}
 
 	private @Nullable ApplicationRole role(Session session) {
@@ -139,12 +173,16 @@ public final class PlanExecutor {
 
 	private <T> T with(Function<Session, T> work) {
 		try (Session session = Session.open(this.dataSource)) {
-			try {
-				return work.apply(session);
-			}
-			catch (DataAccessException ex) {
-				throw new Failures(session.dialect()).reading(ex);
-			}
+			return explaining(session, () -> work.apply(session));
+		}
+	}
+
+	static <T> T explaining(Session session, Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (DataAccessException ex) {
+			throw new Failures(session.dialect()).reading(ex);
 		}
 	}
 

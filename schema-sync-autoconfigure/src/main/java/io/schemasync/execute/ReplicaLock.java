@@ -1,6 +1,7 @@
 package io.schemasync.execute;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.schemasync.dialect.Dialect;
@@ -51,6 +52,27 @@ final class ReplicaLock implements AutoCloseable {
 			Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, 200)));
 		}
 		return new ReplicaLock(session, name, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	/** Get the lock if nobody else has it. */
+	static Optional<ReplicaLock> attempt(Session session, String name) {
+		return session.dialect().tryLock(session.jdbc(), name)
+				? Optional.of(new ReplicaLock(session, name, Duration.ZERO)) : Optional.empty();
+	}
+
+	/**
+	 * Make sure that it is still held.
+	 * @throws SchemaSyncException if it is not
+	 */
+	void check() {
+		if (!this.session.dialect().holdsLock(this.session.jdbc(), this.name)) {
+			throw new SchemaSyncException(Problem.LOCK_NOT_OBTAINED,
+					"The lock that keeps replicas from working at the same time is lost: the server does not know it "
+							+ "under this connection.",
+					"If a pooler such as PgBouncer stands between, let schemasync.datasource.url go around it, or let "
+							+ "it pool sessions.",
+					null);
+		}
 	}
 
 	private static SchemaSyncException notObtained(String holder, Duration waited) {

@@ -1,19 +1,18 @@
 package io.schemasync.execute;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.Plan;
-import io.schemasync.plan.Step;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessException;
 
 /**
  * One attempt to carry out an assignment, from the first look at the database to the
- * last.
+ * moment from which the application may use it: what goes on beside its traffic is left.
  */
 final class Run {
 
@@ -27,6 +26,8 @@ final class Run {
 
 	private final @Nullable ApplicationRole role;
 
+	private @Nullable Situation found;
+
 	Run(Session session, Assignment assignment, @Nullable ApplicationRole role) {
 		this.role = role;
 		this.session = session;
@@ -36,6 +37,7 @@ final class Run {
 
 	Outcome run() {
 		Intent intent = this.intentions.now();
+		this.found = intent.situation();
 		this.assignment.listener().planned(intent.plan());
 		if (!intent.recreates()) {
 			Refusals.check(intent.plan());
@@ -47,6 +49,9 @@ final class Run {
 			return unchanged(intent.plan());
 		}
 		check(intent);
+		if (!intent.holdsUpStart()) {
+			return unchanged(intent.plan());
+		}
 		try {
 			return exclusively(intent);
 		}
@@ -63,6 +68,11 @@ final class Run {
 
 	private static boolean isMissingRight(SchemaSyncException ex) {
 		return ex.problem() == Problem.NO_RIGHTS || ex.problem() == Problem.READ_ONLY || ex.problem() == Problem.POOLED;
+	}
+
+	/** Return what was found at first. */
+	Situation found() {
+		return Objects.requireNonNull(this.found, "nothing was looked at yet");
 	}
 
 	/** Find out before any lock is taken whether this would be refused. */
@@ -85,14 +95,22 @@ final class Run {
 		}
 		try {
 			this.session.dialect().openSession(this.session.jdbc());
-			BookkeepingTables tables = before.situation().bookkeeping();
-			try (ReplicaLock lock = ReplicaLock.acquire(this.session, "schemasync:" + tables.schema(),
-					this.assignment.settings().lockWait(), this.assignment.listener())) {
-				return locked(before, lock.waited());
-			}
+			return underLock(before);
 		}
 		finally {
-			closeSession();
+			this.session.leave();
+		}
+	}
+
+	/**
+	 * Do what must be done before an application may start, in a session that was set up
+	 * for it.
+	 */
+	Outcome underLock(Intent before) {
+		BookkeepingTables tables = before.situation().bookkeeping();
+		try (ReplicaLock lock = ReplicaLock.acquire(this.session, tables.schemaLock(),
+				this.assignment.settings().lockWait(), this.assignment.listener())) {
+			return locked(before, lock.waited());
 		}
 	}
 
@@ -101,31 +119,21 @@ final class Run {
 		if (!intent.plan().id().equals(before.plan().id())) {
 			this.assignment.listener().planned(intent.plan());
 		}
-		if (intent.settled()) {
+		if (!intent.holdsUpStart()) {
 			return unchanged(intent.plan());
 		}
 		check(intent);
-		List<Step> takenBack = new Execution(this.session, this.assignment, intent).execute();
+		new Execution(this.session, this.assignment, intent).execute();
 		Plan remaining = intent.plan();
 		if (!intent.changesSchema()) {
 			return unchanged(remaining);
 		}
 		remaining = this.intentions.left(intent);
-		Verification.verify(intent.plan(), takenBack, remaining);
+		Verification.verify(intent.plan(), remaining);
 		if (this.role != null) {
 			this.role.verify(remaining);
 		}
 		return new Outcome.Applied(intent.plan(), remaining, waited, duration());
-	}
-
-	private void closeSession() {
-		try {
-			this.session.dialect().closeSession(this.session.jdbc());
-		}
-		catch (DataAccessException ex) {
-			// Settings of ours must not reach whoever gets the connection next.
-			this.session.giveUp();
-		}
 	}
 
 	private Outcome unchanged(Plan plan) {

@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Dialects;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -35,7 +37,9 @@ final class Session implements AutoCloseable {
 
 	private final JdbcTemplate reading;
 
-	private boolean broken;
+	private volatile boolean broken;
+
+	private volatile @Nullable Statement running;
 
 	private final DataSource dataSource;
 
@@ -114,8 +118,28 @@ final class Session implements AutoCloseable {
 	void execute(String sql) {
 		this.jdbc.execute((StatementCallback<Boolean>) (statement) -> {
 			statement.setEscapeProcessing(false);
-			return statement.execute(sql);
+			this.running = statement;
+			try {
+				return statement.execute(sql);
+			}
+			finally {
+				this.running = null;
+			}
 		});
+	}
+
+	/** Let the server end the statement that runs, from another thread. */
+	void cancel() {
+		Statement statement = this.running;
+		try {
+			if (statement != null) {
+				statement.cancel();
+			}
+		}
+		catch (SQLException ex) {
+			// The connection is gone, and with it the statement.
+			this.broken = true;
+		}
 	}
 
 	/**
@@ -150,6 +174,17 @@ final class Session implements AutoCloseable {
 			// here
 			// is the one to report.
 			this.broken = true;
+		}
+	}
+
+	/** Undo the settings of {@link Dialect#openSession}. */
+	void leave() {
+		try {
+			this.dialect.closeSession(this.jdbc);
+		}
+		catch (DataAccessException ex) {
+			// Settings of ours must not reach whoever gets the connection next.
+			giveUp();
 		}
 	}
 

@@ -41,32 +41,16 @@ final class StatementRunner {
 		}
 		this.listener.applying(step);
 		long start = System.nanoTime();
-		statements.forEach((statement) -> run(step, statement));
+		run(step, statements);
 		this.listener.applied(step, Duration.ofNanos(System.nanoTime() - start));
 	}
 
-	private void run(Step step, Statement statement) {
-		try {
-			run(step, statement.sql());
-		}
-		catch (FailedStatement ex) {
-			if (statement.undo() != null) {
-				undo(step, statement.undo(), ex);
-			}
-			throw ex;
-		}
-	}
-
 	/**
-	 * The failure that made it necessary is what matters, should this one fail as well.
+	 * Run some statements of a step, as a part of it.
+	 * @throws FailedStatement if one fails
 	 */
-	private void undo(Step step, String sql, FailedStatement failure) {
-		try {
-			run(step, sql);
-		}
-		catch (FailedStatement ex) {
-			failure.addSuppressed(ex);
-		}
+	void run(Step step, List<Statement> statements) {
+		statements.forEach((statement) -> run(step, statement.sql()));
 	}
 
 	private void run(Step step, String sql) {

@@ -6,7 +6,8 @@ import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 
 /**
- * Is told what a run does, while it does it, on the thread that runs. Must not throw.
+ * Is told what a run does, while it does it, on the thread that runs: one thread after
+ * the other, where work goes on in the background. Must not throw.
  */
 public interface SyncListener {
 
@@ -61,10 +62,19 @@ public interface SyncListener {
 	}
 
 	/**
-	 * The run is over.
+	 * The run is over, or goes on in the background; then this is called again when it is
+	 * over.
 	 * @param outcome how it ended
 	 */
 	default void finished(Outcome outcome) {
+	}
+
+	/**
+	 * Work in the background failed.
+	 * @param failure why
+	 * @param nextAttempt when it is tried again
+	 */
+	default void failed(RuntimeException failure, Duration nextAttempt) {
 	}
 
 }

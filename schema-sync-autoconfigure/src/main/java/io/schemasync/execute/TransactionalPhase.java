@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 import io.schemasync.dialect.Dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.Step;
@@ -68,9 +70,20 @@ final class TransactionalPhase {
 	 * @param committed what to tell people about work that is committed already
 	 */
 	void run(List<Step> steps, Phase phase, Runnable before, Runnable after, String committed) {
+		run(steps, (step) -> this.runner.run(step, phase), before, after, committed);
+	}
+
+	/** Run some statements of one step, all or none. */
+	void run(Step step, List<Statement> statements, String committed) {
+		run(List.of(step), (only) -> this.runner.run(only, statements), () -> {
+		}, () -> {
+		}, committed);
+	}
+
+	private void run(List<Step> steps, Consumer<Step> work, Runnable before, Runnable after, String committed) {
 		while (true) {
 			try {
-				this.session.inTransaction(() -> attempt(steps, phase, before, after));
+				this.session.inTransaction(() -> attempt(steps, work, before, after));
 				return;
 			}
 			catch (FailedStatement ex) {
@@ -100,7 +113,7 @@ final class TransactionalPhase {
 				"See the server's message, then start again.", error);
 	}
 
-	private boolean attempt(List<Step> steps, Phase phase, Runnable before, Runnable after) {
+	private boolean attempt(List<Step> steps, Consumer<Step> work, Runnable before, Runnable after) {
 		LockBudget budget = new LockBudget(this.settings.lockTimeout(), System::nanoTime);
 		Duration limit = this.settings.lockTimeout();
 		limit(limit);
@@ -114,7 +127,7 @@ final class TransactionalPhase {
 					limit(limit);
 				}
 			}
-			this.runner.run(step, phase);
+			work.accept(step);
 			if (tables > 0) {
 				budget.obtained();
 			}

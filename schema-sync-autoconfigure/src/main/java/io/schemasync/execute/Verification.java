@@ -3,7 +3,6 @@ package io.schemasync.execute;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.schemasync.dialect.Alignment.Unverified;
 import io.schemasync.dialect.SchemaSyncException;
@@ -21,20 +20,19 @@ final class Verification {
 	}
 
 	/**
-	 * Let pass or throw.
+	 * Let pass or throw. What goes on beside the traffic comes later, or another replica
+	 * is at it.
 	 * @param applied the plan that was carried out
-	 * @param takenBack steps that turned out to be impossible for now
 	 * @param remaining the plan as it stands now
 	 * @throws SchemaSyncException if anything is left that should not be
 	 */
-	static void verify(Plan applied, List<Step> takenBack, Plan remaining) {
-		Set<String> withheld = Stream.concat(applied.withheld().stream(), takenBack.stream())
-			.map(Verification::key)
-			.collect(Collectors.toSet());
+	static void verify(Plan applied, Plan remaining) {
 		Set<String> unverified = applied.unverified().stream().map(Unverified::object).collect(Collectors.toSet());
+		Set<String> withheld = applied.withheld().stream().map(Verification::key).collect(Collectors.toSet());
 		Set<String> changed = applied.applicable().stream().map(Step::object).collect(Collectors.toSet());
 		List<Step> unexpected = remaining.steps()
 			.stream()
+			.filter((step) -> !(step.decision().applies() && step.online()))
 			.filter((step) -> !withheld.contains(key(step)))
 			// What could not be compared before: a view over columns that came just now,
 			// say.
@@ -42,6 +40,14 @@ final class Verification {
 			// A column that was added without NOT NULL, say: the rest waits for the data.
 			.filter((step) -> !(settles(step) && changed.contains(step.object())))
 			.toList();
+		fail(unexpected);
+	}
+
+	/**
+	 * Throw if there is any step.
+	 * @throws SchemaSyncException if anything is left that should not be
+	 */
+	static void fail(List<Step> unexpected) {
 		if (!unexpected.isEmpty()) {
 			throw new SchemaSyncException(Problem.NOT_VERIFIED, """
 					All statements succeeded, yet the database still differs from the model:
@@ -52,10 +58,12 @@ final class Verification {
 	}
 
 	private static boolean settles(Step step) {
-		return step.decision() instanceof Withhold withhold && withhold.kind() == Withhold.Kind.LATER_START;
+		return step.decision() instanceof Withhold withhold && withhold.kind() != Withhold.Kind.FATAL
+				&& withhold.kind() != Withhold.Kind.PERSON;
 	}
 
-	private static String key(Step step) {
+	/** Tell steps apart, whatever of them is left to do. */
+	static String key(Step step) {
 		return step.object() + " " + step.change().getClass().getSimpleName();
 	}
 

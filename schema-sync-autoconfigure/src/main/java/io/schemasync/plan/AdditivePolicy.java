@@ -1,6 +1,7 @@
 package io.schemasync.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,9 +19,11 @@ import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
+import io.schemasync.schema.Index;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
+import io.schemasync.schema.UniqueConstraint;
 
 /**
  * Decides what {@code additive} does about a change: adds and widens, and withholds
@@ -49,6 +52,8 @@ final class AdditivePolicy {
 
 	private final Set<QualifiedName> existing;
 
+	private final Leftovers leftovers;
+
 	private final GeneratorRows generatorRows;
 
 	AdditivePolicy(Dialect dialect, Catalog catalog, Evidence evidence, PlanSettings settings, ModelHistory history,
@@ -62,6 +67,7 @@ final class AdditivePolicy {
 		this.factory = new StepFactory(desired);
 		this.existing = catalog.schema().tables().keySet();
 		this.generatorRows = new GeneratorRows(desired, evidence);
+		this.leftovers = new Leftovers(dialect, this.circumstances, desired);
 	}
 
 	List<Step> steps(Change change) {
@@ -101,10 +107,27 @@ final class AdditivePolicy {
 	private List<Step> replace(Change.ReplacePart change) {
 		CheckConstraint union = new AllowedValues(this.dialect).union(change).orElse(null);
 		if (union == null || !this.circumstances.rows(change.name())) {
-			return List.of(step(change));
+			Step step = step(change);
+			return (step.decision().applies() || this.history.olderModel()) ? List.of(step)
+					: Stream.concat(settled(change).stream(), Stream.of(step)).toList();
 		}
 		return List.of(step(new Change.ReplacePart(change.table(), change.from(), union)),
 				step(new Change.ReplacePart(change.table(), union, change.to())));
+	}
+
+	/**
+	 * What a run before has begun must not stay as it is while its successor waits: a
+	 * wider list of values was not yet checked on the rows of today, or a unique index
+	 * that could not be built is in force all the same.
+	 */
+	private Optional<Step> settled(Change.ReplacePart change) {
+		if (change.from() instanceof CheckConstraint check && check.values() != null && !check.validated()) {
+			return Optional.of(step(new Change.ValidatePart(change.table(), check)));
+		}
+		boolean unusable = change.from() instanceof UniqueConstraint unique && !unique.valid()
+				|| change.from() instanceof Index index && !index.valid();
+		return unusable ? Optional.of(this.leftovers.removal(new Change.DropPart(change.table(), change.from())))
+				: Optional.empty();
 	}
 
 	/** An unmapped column that every insert of this version would fail on. */

@@ -24,8 +24,10 @@ public sealed interface Decision {
 			/** A person, who carries it out or changes the model or the settings. */
 			PERSON,
 
-			/** A later start, when data or time allow. */
+			/** A later start, when the data allow. */
 			LATER_START,
+			/** Time: a running replica carries it out, or a later start. */
+			TIME,
 
 			/** Nothing: the application must not run like this. */
 			FATAL

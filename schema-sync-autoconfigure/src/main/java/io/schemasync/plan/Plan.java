@@ -38,6 +38,15 @@ public record Plan(String id, Server server, Schema desired, int matched, List<S
 	}
 
 	/**
+	 * Return the steps that are carried out beside the application's traffic, with
+	 * nothing left to do before.
+	 * @return the steps in order
+	 */
+	public List<Step> online() {
+		return applicable().stream().filter(Step::online).toList();
+	}
+
+	/**
 	 * Return the steps that are shown only.
 	 * @return the steps in order
 	 */

@@ -22,9 +22,12 @@ import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.InitialRow;
 import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.UniqueConstraint;
+import io.schemasync.schema.Index;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Sequence;
 import io.schemasync.schema.Sequence.Feed;
+import io.schemasync.schema.Table;
 
 import io.schemasync.schema.Table;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -144,9 +147,12 @@ public final class Planner {
 		for (Change change : changes) {
 			steps.addAll(policy.steps(change));
 		}
+		Leftovers leftovers = new Leftovers(this.dialect, circumstances, desired);
+		List<Step> possible = new Prerequisites(catalog.schema()).apply(steps);
 		return new PlanBuilder(catalog, desired).matched(changes)
-			.steps(new Prerequisites(catalog.schema()).apply(steps))
-			.unmapped(unmapped.find(changes, relaxed(steps), desired, catalog.schema()))
+			.steps(history.olderModel() ? possible : leftovers.removedAfter(possible, mapped(catalog, desired)))
+			.unmapped(unmapped.find(unclaimed(changes, leftovers.takenUp(possible)), relaxed(steps), desired,
+					catalog.schema()))
 			.unverified(alignment.unverified())
 			.notes(notes(evidence))
 			.build();
@@ -156,6 +162,25 @@ public final class Planner {
 		Instant at = this.probing.memory().at();
 		return (this.probing.asks() || at == null || evidence.proofs().isEmpty()) ? List.of()
 				: List.of("The rows were asked about stricter rules at " + at.truncatedTo(ChronoUnit.SECONDS) + ".");
+	}
+
+	/** Leave out the rests of indexes that a step builds anew or goes on with. */
+	private static List<Change> unclaimed(List<Change> changes, Set<List<Object>> takenUp) {
+		return changes.stream()
+			.filter((change) -> !(change instanceof Change.DropPart drop
+					&& (drop.part() instanceof Index || drop.part() instanceof UniqueConstraint)
+					&& takenUp.contains(Leftovers.key(change.name(), String.valueOf(drop.part().name())))))
+			.toList();
+	}
+
+	private List<Table> mapped(Catalog catalog, Schema desired) {
+		NamePatterns excluded = new NamePatterns(this.settings.exclude());
+		return catalog.schema()
+			.tables()
+			.values()
+			.stream()
+			.filter((table) -> desired.tables().containsKey(table.name()) && !excluded.match(table.name()))
+			.toList();
 	}
 
 	/** Name the columns that may be null from now on. */

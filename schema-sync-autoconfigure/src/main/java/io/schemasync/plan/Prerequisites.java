@@ -150,11 +150,15 @@ final class Prerequisites {
 				? with(step, step.statements(), new Withhold(reason, Withhold.Kind.LATER_START)) : step;
 	}
 
+	/** What would be part of the transaction is short, but takes a strong lock. */
 	private static Step online(Step step) {
-		return with(step, step.statements()
-			.stream()
-			.map((statement) -> new Statement(statement.sql(), Phase.ONLINE, statement.hazards(), statement.undo()))
-			.toList(), step.decision());
+		return with(step,
+				step.statements()
+					.stream()
+					.map((statement) -> (statement.phase().compareTo(Phase.ONLINE) >= 0) ? statement
+							: new Statement(statement.sql(), Phase.COMPLETION, statement.hazards(), statement.undo()))
+					.toList(),
+				step.decision());
 	}
 
 	private static Step with(Step step, List<Statement> statements, Decision decision) {

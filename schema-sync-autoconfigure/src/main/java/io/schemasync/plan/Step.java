@@ -65,6 +65,15 @@ public record Step(Sign sign, String object, String summary, @Nullable String or
 		return this.statements.stream().map(Statement::phase).max(Phase::compareTo).orElse(Phase.TRANSACTIONAL);
 	}
 
+	/**
+	 * Tell whether all of it goes on beside the application's traffic.
+	 * @return whether nothing is left to be done in the transaction before
+	 */
+	public boolean online() {
+		return !this.statements.isEmpty()
+				&& this.statements.stream().allMatch((statement) -> statement.phase().compareTo(Phase.ONLINE) >= 0);
+	}
+
 	/** What kind of change a step is to the eye. */
 	public enum Sign {
 

@@ -39,7 +39,7 @@ final class Tightening {
 		}
 		return Optional.of(new Withhold("Replicas of the version before may still write what this rule forbids. It "
 				+ "follows once this model has been here for " + words(this.settings.tightenAfter())
-				+ " (schemasync.additive.tighten-after).", Withhold.Kind.LATER_START));
+				+ " (schemasync.additive.tighten-after).", Withhold.Kind.TIME));
 	}
 
 	/** As one writes it in a property: {@code 15m}. */

@@ -31,9 +31,9 @@ public final class SqlReport {
 		comment(script, "", "%d steps to apply, %d withheld. Run with: psql -v ON_ERROR_STOP=1 -f <this file>"
 			.formatted(plan.applicable().size(), plan.withheld().size()));
 		plan.notes().forEach((note) -> comment(script, "", note));
-		for (Phase phase : Phase.values()) {
-			phase(script, phase, plan.applicable());
-		}
+		phase(script, Phase.ENUM_VALUES, plan.applicable());
+		phase(script, Phase.TRANSACTIONAL, plan.applicable());
+		online(script, plan.applicable());
 		withheld(script, plan.withheld());
 		return script.toString();
 	}
@@ -46,24 +46,49 @@ public final class SqlReport {
 		script.append('\n');
 		comment(script, "", heading(phase));
 		boolean transactional = phase == Phase.TRANSACTIONAL;
-		boolean transactionEach = phase == Phase.COMPLETION;
 		script.append(transactional ? "begin;\n" : "");
 		for (Step step : concerned) {
 			script.append('\n');
 			describe(script, step);
-			script.append(transactionEach ? "begin;\n" : "");
 			step.statements().stream().filter(in(phase)).forEach((statement) -> script.append(terminated(statement)));
-			script.append(transactionEach ? "commit;\n" : "");
 		}
 		script.append(transactional ? "\ncommit;\n" : "");
+	}
+
+	/** One step after the other, with short transactions between. */
+	private static void online(StringBuilder script, List<Step> steps) {
+		Predicate<Statement> late = in(Phase.ONLINE).or(in(Phase.COMPLETION));
+		List<Step> concerned = steps.stream().filter((step) -> step.statements().stream().anyMatch(late)).toList();
+		if (concerned.isEmpty()) {
+			return;
+		}
+		script.append('\n');
+		comment(script, "", heading(Phase.ONLINE));
+		for (Step step : concerned) {
+			script.append('\n');
+			describe(script, step);
+			boolean inTransaction = false;
+			for (Statement statement : step.statements().stream().filter(late).toList()) {
+				inTransaction = bracket(script, inTransaction, statement.phase() == Phase.COMPLETION);
+				script.append(terminated(statement));
+			}
+			bracket(script, inTransaction, false);
+		}
+	}
+
+	private static boolean bracket(StringBuilder script, boolean before, boolean after) {
+		if (before != after) {
+			script.append(after ? "begin;\n" : "commit;\n");
+		}
+		return after;
 	}
 
 	private static String heading(Phase phase) {
 		return switch (phase) {
 			case ENUM_VALUES -> "Labels of enumerated types, each committed on its own";
 			case TRANSACTIONAL -> "Together, in one transaction";
-			case ONLINE -> "Afterwards, each on its own and outside of any transaction";
-			case COMPLETION -> "At last, in one short transaction for each step";
+			case ONLINE, COMPLETION ->
+				"Afterwards, while the application runs: outside of any transaction but those below";
 		};
 	}
 

@@ -63,6 +63,9 @@ public final class TextReport {
 			return "%s applied%s in %s%s".formatted(steps(applied.applied().applicable().size()), withheld(remaining),
 					time, waited(applied));
 		}
+		if (outcome instanceof Outcome.Continues continues) {
+			return continues(continues);
+		}
 		if (remaining.inSync()) {
 			return "%s %s%s (%s)".formatted(this.paint.paint(Tone.MATCH, "✓"), matches(remaining),
 					remaining.unmapped().isEmpty() ? "" : ", " + unmappedCount(remaining), time);
@@ -72,6 +75,13 @@ public final class TextReport {
 					withheld(remaining), time);
 		}
 		return "Nothing to apply%s (%s)".formatted(withheld(remaining), time);
+	}
+
+	private static String continues(Outcome.Continues outcome) {
+		int left = outcome.remaining().online().size();
+		return "The application can start after %s; %s beside its traffic %s".formatted(duration(outcome.duration()),
+				(left == 1) ? "1 step goes on" : left + " steps go on",
+				outcome.worker().isEmpty() ? "in the background" : "in another replica: " + outcome.worker());
 	}
 
 	/**

@@ -20,21 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Index(@Nullable String name, List<IndexPart> parts, boolean unique, String method, String options,
 		boolean valid) implements TablePart {
 
-	/** Ends the name of an index that is being built to take another's place. */
-	public static final String UNFINISHED = "schemasync_new";
-
 	public Index {
 		parts = List.copyOf(parts);
-	}
-
-	/**
-	 * Tell whether it was built to take the place of another, or to become a constraint,
-	 * and that has yet to happen.
-	 * @param name the name of an index
-	 * @return whether schema-sync gave it that name
-	 */
-	public static boolean isUnfinished(@Nullable String name) {
-		return name != null && name.endsWith("_" + UNFINISHED);
 	}
 
 	/**
@@ -47,7 +34,7 @@ public record Index(@Nullable String name, List<IndexPart> parts, boolean unique
 
 	@Override
 	public Object meaning() {
-		return List.of(this.parts, this.unique, this.method, this.options, this.valid && !isUnfinished(this.name));
+		return List.of(this.parts, this.unique, this.method, this.options, this.valid);
 	}
 
 	@Override

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param partitionKey columns by which it is partitioned, an expression as an empty name;
  * {@code null} if it is not
  * @param partitions its partitions
+ * @param unfinished what schema-sync made on the way to something else and a run that was
+ * stopped has left; no part of the table to anybody else
  */
 public record TableFacts(long estimatedRows, long bytes, Map<String, List<String>> dependents, Set<String> keptNotNull,
-		List<String> publications, @Nullable List<String> partitionKey, List<QualifiedName> partitions) {
+		List<String> publications, @Nullable List<String> partitionKey, List<QualifiedName> partitions,
+		List<TablePart> unfinished) {
 
 	/** Nothing known: the table of a desired schema. */
 	public static final TableFacts NONE = new TableFacts(-1, 0);
@@ -32,6 +35,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 		publications = List.copyOf(publications);
 		partitionKey = (partitionKey != null) ? List.copyOf(partitionKey) : null;
 		partitions = List.copyOf(partitions);
+		unfinished = List.copyOf(unfinished);
 	}
 
 	/**
@@ -40,7 +44,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	 * @param bytes size of the table's heap as last measured by the server
 	 */
 	public TableFacts(long estimatedRows, long bytes) {
-		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of());
+		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of(), List.of());
 	}
 
 	/**

@@ -98,6 +98,8 @@ final class ScenarioDatabase {
 			assertThat(table.indexes()).allMatch((index) -> index.valid());
 			assertThat(table.uniqueConstraints()).allMatch((unique) -> unique.valid());
 		}
+		assertThat(DatabaseSchemaSource.of(this.dataSource).read().tables().values())
+			.allMatch((table) -> table.facts().unfinished().isEmpty());
 	}
 
 	private static boolean changesType(Change change) {

@@ -144,11 +144,11 @@ interface VersionScenarios extends Scenarios {
 		assertThat(start.did()).isEqualTo("""
 				+ parcel.carrier column varchar(255) default 'post' not null (Parcel#carrier)
 				! parcel.code not null (Parcel#code)
-				    LATER_START: Replicas of the version before may still write what this rule forbids. It follows
-				    once this model has been here for 15m (schemasync.additive.tighten-after).
+				    TIME: Replicas of the version before may still write what this rule forbids. It follows once
+				    this model has been here for 15m (schemasync.additive.tighten-after).
 				! parcel.parcel_code unique (code) (Parcel#code)
-				    LATER_START: Replicas of the version before may still write what this rule forbids. It follows
-				    once this model has been here for 15m (schemasync.additive.tighten-after).
+				    TIME: Replicas of the version before may still write what this rule forbids. It follows once
+				    this model has been here for 15m (schemasync.additive.tighten-after).
 				""");
 		Start later = database().start(Settings.defaults().tightenAfter(Duration.ZERO), Strict.Parcel.class);
 		assertThat(later.did()).isEqualTo("""

@@ -37,11 +37,11 @@ public final class SchemaSyncHealthIndicator extends AbstractHealthIndicator {
 
 	private static UnitStatus status(SyncedUnit unit) {
 		LastRun run = unit.lastRun();
-		Outcome outcome = run.outcome();
-		if (outcome != null) {
-			return UnitStatus.of(outcome.remaining());
+		if (run.running()) {
+			return UnitStatus.RUNNING;
 		}
-		return run.running() ? UnitStatus.RUNNING : UnitStatus.FAILED;
+		Outcome outcome = run.outcome();
+		return (outcome != null) ? UnitStatus.of(outcome.remaining()) : UnitStatus.FAILED;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -118,8 +119,9 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 				statements.addAll(this.safely.notNull(name));
 			}
 		}
-		statements.addAll(keyUsingIndex(key, "primary key", implicit(List.of(), "pkey"), key.columns(), "", ""));
-		return statements;
+		statements.addAll(key(key, "primary key", "", ""));
+		// Nothing may stay if the last thing that takes time turns out to be impossible.
+		return statements.stream().sorted(Comparator.comparing(Statement::phase)).toList();
 	}
 
 	@Override
@@ -127,20 +129,17 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		if (!this.rows) {
 			return List.of(Statement.of(alter("add " + Ddl.unique(unique))));
 		}
-		return keyUsingIndex(unique, "unique", implicit(unique.columns(), "key"), unique.columns(),
-				((unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT ") + unique.options()).strip(),
+		return key(unique, "unique", ((unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT ") + unique.options()).strip(),
 				unique.timing().isEmpty() ? "" : " " + unique.timing());
 	}
 
-	/** The index is built beside the traffic; the constraint then only takes it over. */
-	private List<Statement> keyUsingIndex(TablePart part, String kind, String implicitName, List<String> columns,
-			String options, String timing) {
-		String name = (part.name() != null) ? part.name() : implicitName;
-		Index index = new Index(name, columns.stream().map(IndexPart::of).toList(), true, "btree", options, true);
-		List<Statement> statements = new ArrayList<>(this.safely.unfinishedIndex(name, index));
-		statements.add(Statement.completing(alter("add constraint " + PostgreSqlNames.quote(name) + " " + kind
-				+ " using index " + PostgreSqlNames.quote(SafeSequences.unfinishedName(name)) + timing)));
-		return statements;
+	private List<Statement> key(TablePart part, String kind, String options, String timing) {
+		return this.safely.key(kind, new Index(name(part), part.columns().stream().map(IndexPart::of).toList(), true,
+				"btree", options, true), timing);
+	}
+
+	private String name(TablePart part) {
+		return Temporaries.nameOf(this.table.name(), part);
 	}
 
 	@Override
@@ -172,9 +171,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		if (!this.rows) {
 			return List.of(Statement.of(Ddl.index(this.table.name(), index, index.name(), false)));
 		}
-		String name = (index.name() != null) ? index.name() : implicit(index.columns(), "idx");
-		return this.safely.isBuilt(name, index) ? List.of(this.safely.rename(name))
-				: this.safely.index(name, Ddl.index(this.table.name(), index, name, true));
+		return this.safely.index(name(index), index);
 	}
 
 	private String implicit(List<String> columns, String suffix) {

@@ -95,6 +95,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.DropPart change) {
+		boolean unusable = change.part() instanceof UniqueConstraint unique && !unique.valid()
+				|| change.part() instanceof Index index && !index.valid();
+		if (unusable || change.table().facts().unfinished().contains(change.part())) {
+			return List.of(new SafeSequences(change.table(), this.circumstances).remove(change.part()));
+		}
 		return change.part().accept(new DropPartRendering(change.table()));
 	}
 

@@ -195,8 +195,8 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		if (table == null || !this.circumstances.rows(table)) {
 			return List.of(Statement.of(index.group(1) + " " + rest));
 		}
-		String drop = "drop index concurrently if exists " + PostgreSqlNames.quote(name);
-		return List.of(Statement.online(drop), Statement.online(index.group(1) + " concurrently " + rest).orElse(drop));
+		Statement drop = Statement.online("drop index concurrently if exists " + PostgreSqlNames.quote(name));
+		return List.of(drop, Statement.online(index.group(1) + " concurrently " + rest).orElse(drop));
 	}
 
 }

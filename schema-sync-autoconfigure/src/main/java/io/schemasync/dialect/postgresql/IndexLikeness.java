@@ -25,8 +25,8 @@ class IndexLikeness {
 		Options before = Options.of(found.options());
 		Options after = Options.of(wanted.options());
 		if (found.unique() != wanted.unique() || !found.method().equals(wanted.method())
-				|| found.valid() != wanted.valid() || Index.isUnfinished(found.name())
-				|| !before.head().equals(after.head()) || before.predicate().isEmpty() != after.predicate().isEmpty()
+				|| found.valid() != wanted.valid() || !before.head().equals(after.head())
+				|| before.predicate().isEmpty() != after.predicate().isEmpty()
 				|| found.parts().size() != wanted.parts().size()) {
 			return Likeness.DIFFERENT;
 		}

@@ -36,8 +36,8 @@ class IndexReader {
 	}
 
 	boolean isUniqueConstraint() {
-		return !Index.isUnfinished(this.row.text(0)) && this.row.is(2) && "btree".equals(this.row.text(1))
-				&& options().isEmpty() && parts().stream().allMatch((part) -> part.equals(IndexPart.of(part.sql())));
+		return this.row.is(2) && "btree".equals(this.row.text(1)) && options().isEmpty()
+				&& parts().stream().allMatch((part) -> part.equals(IndexPart.of(part.sql())));
 	}
 
 	UniqueConstraint uniqueConstraint() {

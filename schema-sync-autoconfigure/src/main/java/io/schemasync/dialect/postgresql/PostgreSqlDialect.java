@@ -88,6 +88,11 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
+	public Set<String> temporaries(Change change, Circumstances circumstances) {
+		return Temporaries.of(change, circumstances);
+	}
+
+	@Override
 	public String quote(QualifiedName name) {
 		return PostgreSqlNames.quote(name);
 	}
@@ -135,6 +140,16 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public void unlock(JdbcOperations jdbc, String name) {
 		this.locks.unlock(jdbc, name);
+	}
+
+	@Override
+	public boolean holdsLock(JdbcOperations jdbc, String name) {
+		return this.locks.holds(jdbc, name);
+	}
+
+	@Override
+	public String occupant(JdbcOperations jdbc, QualifiedName table) {
+		return this.locks.occupant(jdbc, table);
 	}
 
 	@Override

@@ -31,6 +31,21 @@ class PostgreSqlLocks {
 			  and l.classid::bigint = ? and l.objid::bigint = ?
 			""";
 
+	private static final String HOLDS = """
+			select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+			  and pid = pg_backend_pid() and classid::bigint = ? and objid::bigint = ?)
+			""";
+
+	/** Autovacuum holds the same lock, but gives way by itself. */
+	private static final String OCCUPANT = "select " + WHO + """
+			  || coalesce(': ' || left(regexp_replace(nullif(a.query, ''), '\s+', ' ', 'g'), 200), '')
+			from pg_locks l join pg_stat_activity a on a.pid = l.pid
+			where l.locktype = 'relation' and l.mode = 'ShareUpdateExclusiveLock' and l.granted
+			  and l.pid <> pg_backend_pid() and a.backend_type is distinct from 'autovacuum worker'
+			  and l.database = (select oid from pg_database where datname = current_database())
+			  and l.relation = to_regclass(?)
+			""";
+
 	private static final String BLOCKERS = "select " + WHO + """
 			  || ', holds ' || string_agg(distinct l.mode || ' on ' || n.nspname || '.' || c.relname, ', ')
 			from pg_locks l join pg_stat_activity a on a.pid = l.pid
@@ -62,6 +77,15 @@ class PostgreSqlLocks {
 
 	void unlock(JdbcOperations jdbc, String name) {
 		jdbc.queryForObject("select pg_advisory_unlock(?)", Boolean.class, key(name));
+	}
+
+	boolean holds(JdbcOperations jdbc, String name) {
+		long key = key(name);
+		return Boolean.TRUE.equals(jdbc.queryForObject(HOLDS, Boolean.class, key >>> 32, key & 0xFFFF_FFFFL));
+	}
+
+	String occupant(JdbcOperations jdbc, QualifiedName table) {
+		return String.join("; ", jdbc.queryForList(OCCUPANT, String.class, PostgreSqlNames.quote(table)));
 	}
 
 	String holder(JdbcOperations jdbc, String name) {

@@ -14,12 +14,14 @@ import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Origin;
+import io.schemasync.schema.Index;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.ReferentialAction;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TableBuilder;
 import io.schemasync.schema.TableFacts;
+import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,8 @@ class RelationAssembler {
 
 	private @Nullable List<String> partitionKey;
 
+	private final List<TablePart> unfinished = new ArrayList<>();
+
 	RelationAssembler(QualifiedName name, CatalogRow row, Map<String, String> interned) {
 		this.name = name;
 		this.relkind = row.text(2);
@@ -87,12 +91,20 @@ class RelationAssembler {
 			case "p" -> this.table.primaryKey(new PrimaryKey(constraint, constrained));
 			case "u" -> this.table.unique(
 					new UniqueConstraint(constraint, constrained, !row.is(12), true, row.is(13), deferral(row), ""));
-			case "c" -> this.table.check(EnumCheck
-				.recognise(new CheckConstraint(constraint, row.text(4), constrained, row.is(3)), this.columns));
+			case "c" -> addCheck(new CheckConstraint(constraint, row.text(4), constrained, row.is(3)));
 			case "f" -> this.table
 				.foreignKey(new ForeignKey(constraint, constrained, new QualifiedName(row.text(5), row.text(6)),
 						row.from(14), action(row.text(7)), action(row.text(8)), timing(row), row.is(3)));
 			default -> throw new IllegalStateException("Unknown kind of constraint: " + row.text(0));
+		}
+	}
+
+	private void addCheck(CheckConstraint check) {
+		if (Temporaries.bearsName(check)) {
+			this.unfinished.add(check);
+		}
+		else {
+			this.table.check(EnumCheck.recognise(check, this.columns));
 		}
 	}
 
@@ -121,11 +133,15 @@ class RelationAssembler {
 
 	void addIndex(CatalogRow row) {
 		IndexReader index = new IndexReader(row, this.columnNames);
-		if (index.isUniqueConstraint()) {
-			this.table.unique(index.uniqueConstraint());
+		TablePart part = index.isUniqueConstraint() ? index.uniqueConstraint() : index.index();
+		if (Temporaries.bearsName(part)) {
+			this.unfinished.add(part);
+		}
+		else if (part instanceof UniqueConstraint unique) {
+			this.table.unique(unique);
 		}
 		else {
-			this.table.index(index.index());
+			this.table.index((Index) part);
 		}
 	}
 
@@ -157,7 +173,7 @@ class RelationAssembler {
 	Table table() {
 		return this.table.columns(this.columns)
 			.facts(new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull, this.publications,
-					this.partitionKey, this.partitions))
+					this.partitionKey, this.partitions, this.unfinished))
 			.build();
 	}
 

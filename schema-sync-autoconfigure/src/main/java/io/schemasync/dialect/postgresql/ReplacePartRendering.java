@@ -58,7 +58,9 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		UniqueConstraint old = (UniqueConstraint) this.from;
 		if (!old.valid()) {
 			List<Statement> statements = new ArrayList<>();
-			statements.add(dropIndex(old));
+			if (!this.rows) {
+				statements.add(dropIndex(old));
+			}
 			statements.addAll(unique.accept(new AddPartRendering(this.table, this.circumstances)));
 			return statements;
 		}
@@ -116,19 +118,19 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Index index) {
 		Index old = (Index) this.from;
-		if (!old.plain() || (old.unique() && !index.unique())) {
+		if (old.valid() && (!old.plain() || (old.unique() && !index.unique()))) {
 			return List.of(Statement.of(dropIndex(old).sql(), this.hazards.replaces("index " + old.name())),
 					create(index, index.name()));
 		}
-		if (!this.rows || !old.valid()) {
+		if (!this.rows) {
 			return List.of(dropIndex(old), create(index, index.name()));
 		}
 		SafeSequences safely = new SafeSequences(this.table, this.circumstances);
 		String name = Objects.requireNonNull(old.name());
-		List<Statement> statements = new ArrayList<>(safely.unfinishedIndex(name, index));
-		statements.add(dropIndex(old));
-		statements.add(safely.rename(name));
-		return statements;
+		if (!old.valid()) {
+			return safely.index(name, index);
+		}
+		return safely.replacement(name, index, Objects.requireNonNullElse(index.name(), name));
 	}
 
 	private Statement create(Index index, @Nullable String name) {

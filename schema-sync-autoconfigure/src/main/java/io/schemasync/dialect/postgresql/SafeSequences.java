@@ -10,8 +10,10 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
+import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 
 /**
@@ -22,9 +24,6 @@ import io.schemasync.schema.UniqueConstraint;
  */
 final class SafeSequences {
 
-	/** Ends the name of the check that proves a NOT NULL, and goes when that is done. */
-	static final String NOT_NULL_PROOF = "schemasync_not_null";
-
 	private final Table table;
 
 	private final Circumstances circumstances;
@@ -34,59 +33,25 @@ final class SafeSequences {
 		this.circumstances = circumstances;
 	}
 
-	/** An index of this name that cannot be used is the rest of a build that failed. */
-	List<Statement> index(String name, String create) {
-		String drop = "drop index concurrently if exists "
-				+ PostgreSqlNames.quote(new QualifiedName(this.table.name().schema(), name));
+	/**
+	 * An index of this name that cannot be used is the rest of a build that failed; one
+	 * that was to take its place and is ready only has to be renamed.
+	 */
+	List<Statement> index(String name, Index index) {
+		String temporary = Temporaries.index(name);
+		Optional<TablePart> begun = Temporaries.begun(this.table, temporary);
 		List<Statement> statements = new ArrayList<>();
 		if (unusable(name)) {
-			statements.add(Statement.online(drop, concurrently()));
+			statements.add(dropIndex(name));
 		}
-		statements.add(Statement.online(create, concurrently()).orElse(drop));
+		if (begun.filter((part) -> sameIndex(part, index)).isPresent()) {
+			statements.add(rename(temporary, name));
+			return statements;
+		}
+		begun.ifPresent((part) -> statements.add(dropIndex(temporary)));
+		statements.add(Statement.online(Ddl.index(this.table.name(), index, name, true), concurrently())
+			.orElse(dropIndex(name)));
 		return statements;
-	}
-
-	/**
-	 * Build an index under a name that tells what it is for, unless a killed run has done
-	 * so already.
-	 */
-	List<Statement> unfinishedIndex(String name, Index wanted) {
-		if (isBuilt(name, wanted)) {
-			return List.of();
-		}
-		String temporary = unfinishedName(name);
-		List<Statement> statements = new ArrayList<>();
-		if (this.table.indexes().stream().anyMatch((index) -> temporary.equals(index.name()) && index.valid())) {
-			statements.add(dropUnfinished(name));
-		}
-		statements.addAll(index(temporary, Ddl.index(this.table.name(), wanted, temporary, true)));
-		return statements;
-	}
-
-	boolean isBuilt(String name, Index wanted) {
-		return this.table.indexes()
-			.stream()
-			.anyMatch((index) -> unfinishedName(name).equals(index.name()) && index.valid()
-					&& index.parts().equals(wanted.parts()) && index.unique() == wanted.unique()
-					&& index.method().equals(wanted.method()) && index.options().equals(wanted.options()));
-	}
-
-	/** The last, short step of an index that was built to get another name. */
-	Statement rename(String name) {
-		return Statement.completing(
-				"alter index " + PostgreSqlNames.quote(unfinished(name)) + " rename to " + PostgreSqlNames.quote(name));
-	}
-
-	private Statement dropUnfinished(String name) {
-		return Statement.online("drop index concurrently " + PostgreSqlNames.quote(unfinished(name)));
-	}
-
-	private QualifiedName unfinished(String name) {
-		return new QualifiedName(this.table.name().schema(), unfinishedName(name));
-	}
-
-	static String unfinishedName(String name) {
-		return Ddl.implicitName(new QualifiedName(null, name), List.of(), Index.UNFINISHED);
 	}
 
 	private Hazard[] concurrently() {
@@ -100,6 +65,81 @@ final class SafeSequences {
 			.filter((unique) -> !unique.valid())
 			.map(UniqueConstraint::name);
 		return Stream.concat(indexes, uniques).anyMatch(name::equals);
+	}
+
+	/**
+	 * The new index is built beside the old one, and takes its name when that is gone.
+	 */
+	List<Statement> replacement(String old, Index index, String name) {
+		String temporary = Temporaries.index(old);
+		List<Statement> statements = new ArrayList<>(temporary(temporary, index));
+		statements.add(dropIndex(old));
+		statements.add(rename(temporary, name));
+		return statements;
+	}
+
+	/**
+	 * The index is built beside the traffic; the constraint then only takes it over, and
+	 * gives it its name.
+	 */
+	List<Statement> key(String kind, Index index, String timing) {
+		String name = String.valueOf(index.name());
+		String temporary = Temporaries.index(name);
+		String existing = readyIndex(name, index).orElse(temporary);
+		List<Statement> statements = new ArrayList<>();
+		if (existing.equals(temporary)) {
+			if (unusable(name)) {
+				statements.add(dropIndex(name));
+			}
+			statements.addAll(temporary(temporary, index));
+		}
+		statements.add(Statement.completing(alter("add constraint " + PostgreSqlNames.quote(name) + " " + kind
+				+ " using index " + PostgreSqlNames.quote(existing) + timing)));
+		return statements;
+	}
+
+	/** Somebody may have built the index by hand beforehand. */
+	private Optional<String> readyIndex(String name, Index index) {
+		return this.table.uniqueConstraints()
+			.stream()
+			.filter((unique) -> !unique.constraint() && name.equals(unique.name()) && sameIndex(unique, index))
+			.map((unique) -> name)
+			.findFirst();
+	}
+
+	private List<Statement> temporary(String name, Index index) {
+		Optional<TablePart> begun = Temporaries.begun(this.table, name);
+		List<Statement> statements = new ArrayList<>();
+		if (begun.filter((part) -> sameIndex(part, index)).isPresent()) {
+			return statements;
+		}
+		begun.ifPresent((part) -> statements.add(dropIndex(name)));
+		statements.add(Statement.online(Ddl.index(this.table.name(), index, name, true), concurrently())
+			.orElse(dropIndex(name)));
+		return statements;
+	}
+
+	private static boolean sameIndex(TablePart part, Index index) {
+		if (part instanceof UniqueConstraint unique) {
+			return index.unique() && unique.valid()
+					&& index.options().equals(unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT")
+					&& index.parts().equals(unique.columns().stream().map(IndexPart::of).toList());
+		}
+		return part.meaning().equals(index.meaning());
+	}
+
+	private Statement dropIndex(String name) {
+		return Statement.online("drop index concurrently if exists " + PostgreSqlNames.quote(inSchema(name)),
+				concurrently());
+	}
+
+	private Statement rename(String from, String to) {
+		return Statement.completing(
+				"alter index " + PostgreSqlNames.quote(inSchema(from)) + " rename to " + PostgreSqlNames.quote(to));
+	}
+
+	private QualifiedName inSchema(String name) {
+		return new QualifiedName(this.table.name().schema(), name);
 	}
 
 	/**
@@ -120,11 +160,10 @@ final class SafeSequences {
 	 */
 	List<Statement> notNull(String column) {
 		String quoted = PostgreSqlNames.quote(column);
-		String proof = proofName(column);
-		Optional<CheckConstraint> begun = this.table.checks()
-			.stream()
-			.filter((check) -> proof.equals(check.name()))
-			.findFirst();
+		String proof = Temporaries.proof(this.table, column);
+		Optional<CheckConstraint> begun = Temporaries.begun(this.table, proof)
+			.filter(CheckConstraint.class::isInstance)
+			.map(CheckConstraint.class::cast);
 		List<Statement> statements = new ArrayList<>();
 		if (begun.isEmpty()) {
 			statements.add(Statement.of(alter("add constraint " + PostgreSqlNames.quote(proof) + " check (" + quoted
@@ -134,16 +173,18 @@ final class SafeSequences {
 			statements.add(validate(proof).orElse(drop(proof)));
 		}
 		statements.add(Statement.completing(alter("alter column " + quoted + " set not null")));
-		statements.add(Statement.completing(drop(proof)));
+		statements.add(drop(proof));
 		return statements;
 	}
 
-	private String proofName(String column) {
-		return Ddl.implicitName(this.table.name(), List.of(column), NOT_NULL_PROOF);
+	/** Take away what a run that was stopped has left, and nobody needs. */
+	Statement remove(TablePart part) {
+		String name = String.valueOf(part.name());
+		return (part instanceof CheckConstraint) ? drop(name) : dropIndex(name);
 	}
 
-	private String drop(String constraint) {
-		return alter("drop constraint " + PostgreSqlNames.quote(constraint));
+	private Statement drop(String constraint) {
+		return Statement.completing(alter("drop constraint " + PostgreSqlNames.quote(constraint)));
 	}
 
 	private String alter(String action) {

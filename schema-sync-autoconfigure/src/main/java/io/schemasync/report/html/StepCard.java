@@ -52,6 +52,7 @@ final class StepCard {
 		return switch (kind) {
 			case PERSON -> "Withheld.";
 			case LATER_START -> "Waits for a later start.";
+			case TIME -> "Waits for its time.";
 			case FATAL -> "The application must not start like this.";
 		};
 	}

@@ -1,0 +1,78 @@
+package io.schemasync.dialect;
+
+import java.util.Collection;
+
+import io.schemasync.schema.QualifiedName;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * What databases do about locks: those of replicas, those on tables, and who has them.
+ */
+public interface Locking {
+
+	/**
+	 * Keep everybody else out of tables until the current transaction ends.
+	 * @param jdbc the connection, in a transaction
+	 * @param tables names of existing tables
+	 */
+	default void lockTables(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		throw new UnsupportedOperationException("tables cannot be locked here");
+	}
+
+	/**
+	 * Say which other sessions hold locks on tables.
+	 * @param jdbc the connection
+	 * @param tables names of tables
+	 * @return words that help a person find the sessions, empty when unknown
+	 */
+	default String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		return "";
+	}
+
+	/**
+	 * Try to get the lock that only one replica can hold, without waiting. It belongs to
+	 * the session and ends with it.
+	 * @param jdbc the connection
+	 * @param name what to lock
+	 * @return whether it was obtained
+	 */
+	boolean tryLock(JdbcOperations jdbc, String name);
+
+	/**
+	 * Give back the lock of {@link #tryLock}.
+	 * @param jdbc the connection
+	 * @param name what was locked
+	 */
+	void unlock(JdbcOperations jdbc, String name);
+
+	/**
+	 * Tell whether this session still holds the lock of {@link #tryLock}.
+	 * @param jdbc the connection
+	 * @param name what was locked
+	 * @return whether the server says so
+	 */
+	default boolean holdsLock(JdbcOperations jdbc, String name) {
+		return true;
+	}
+
+	/**
+	 * Say who else works on a table in a way that excludes online work of ours: builds an
+	 * index, validates a rule, clears up. It may be the session of a client that is dead.
+	 * @param jdbc the connection
+	 * @param table name of an existing table
+	 * @return words that help a person find the session, empty if there is none
+	 */
+	default String occupant(JdbcOperations jdbc, QualifiedName table) {
+		return "";
+	}
+
+	/**
+	 * Say who holds the lock of {@link #tryLock}.
+	 * @param jdbc the connection
+	 * @param name what is locked
+	 * @return words that help a person find the holder, empty when unknown
+	 */
+	String lockHolder(JdbcOperations jdbc, String name);
+
+}

@@ -1,0 +1,36 @@
+package io.schemasync.execute;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run after its first part: the application could start.
+ *
+ * @param assignment what the run is to do
+ * @param outcome how the first part ended
+ * @param hasWork whether anything is left that goes on beside the traffic
+ * @param lock name of the lock of whoever does that
+ * @param tightensIn when stricter rules follow, {@code null} if none waits for its time
+ */
+record Begun(Assignment assignment, Outcome outcome, boolean hasWork, String lock, @Nullable Duration tightensIn) {
+
+	static Begun of(Session session, Assignment assignment, Outcome outcome, Situation found) {
+		boolean additive = !assignment.recreate() && !found.catalog().server().readOnly();
+		boolean work = additive && !outcome.remaining().online().isEmpty();
+		if (work && !session.isOwn()) {
+			throw Failures.pooled(found.catalog().server());
+		}
+		Intentions intentions = new Intentions(session, assignment);
+		return new Begun(assignment, outcome, work, found.bookkeeping().onlineLock(),
+				additive ? intentions.tightensIn(outcome.remaining(), found).orElse(null) : null);
+	}
+
+	/** Do the rest at once, after any other replica that is at it. */
+	Begun finish(Session session) {
+		OnlineTurn.Result result = new OnlineTurn(session, this.assignment, this.lock).insist();
+		Outcome last = (result.outcome() != null) ? result.outcome().after(this.outcome) : this.outcome;
+		return new Begun(this.assignment, last, false, this.lock, result.tightensIn());
+	}
+
+}

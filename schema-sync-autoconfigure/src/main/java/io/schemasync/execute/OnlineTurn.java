@@ -1,0 +1,74 @@
+package io.schemasync.execute;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One replica's attempt to be the one that does the online work.
+ */
+final class OnlineTurn {
+
+	private static final Duration FOREVER = Duration.ofDays(36_500);
+
+	private final Session session;
+
+	private final Assignment assignment;
+
+	private final String lock;
+
+	/**
+	 * Create a turn.
+	 * @param lock name of the lock that lets one replica work
+	 */
+	OnlineTurn(Session session, Assignment assignment, String lock) {
+		this.session = session;
+		this.assignment = assignment;
+		this.lock = lock;
+	}
+
+	/** Work if no other replica does. */
+	Result attempt() {
+		try {
+			this.session.dialect().openSession(this.session.jdbc());
+			Optional<ReplicaLock> obtained = ReplicaLock.attempt(this.session, this.lock);
+			return obtained.isPresent() ? work(obtained.get())
+					: new Result(this.session.dialect().lockHolder(this.session.jdbc(), this.lock), null, null);
+		}
+		finally {
+			this.session.leave();
+		}
+	}
+
+	/** Wait until no other replica works, then do what it left. */
+	Result insist() {
+		try {
+			this.session.dialect().openSession(this.session.jdbc());
+			return work(ReplicaLock.acquire(this.session, this.lock, FOREVER, this.assignment.listener()));
+		}
+		finally {
+			this.session.leave();
+		}
+	}
+
+	private Result work(ReplicaLock obtained) {
+		try (ReplicaLock held = obtained) {
+			OnlineWork work = new OnlineWork(this.session, this.assignment, held);
+			Outcome outcome = work.finish();
+			return new Result("", outcome, work.tightensIn());
+		}
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param holder words about the replica that works, if it is another one
+	 * @param outcome how the work ended, {@code null} if another replica does it
+	 * @param tightensIn when stricter rules follow, {@code null} if none waits
+	 */
+	record Result(String holder, @Nullable Outcome outcome, @Nullable Duration tightensIn) {
+
+	}
+
+}
