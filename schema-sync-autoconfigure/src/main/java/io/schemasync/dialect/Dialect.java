@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.diff.Change;
@@ -175,6 +176,15 @@ public interface Dialect extends Locking {
 	 * @return its meaning
 	 */
 	ErrorKind classify(SQLException error);
+
+	/**
+	 * Say what to do about an error, where its code alone tells the cause.
+	 * @param error the error
+	 * @return what to do, if that is known
+	 */
+	default Optional<String> remedy(SQLException error) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Take out of an error whatever the server quotes of the rows, because their values

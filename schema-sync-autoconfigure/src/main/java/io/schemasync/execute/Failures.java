@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.dialect.Dialect;
@@ -67,11 +68,16 @@ final class Failures {
 					error);
 			case CREDENTIALS, LOCK, VIOLATION,
 					OTHER ->
-				new SchemaSyncException(Problem.STATEMENT_FAILED, description,
-						"Correct the entity%s or the data that the server's message names, then start again."
-							.formatted((step.origin() != null) ? " (" + step.origin() + ")" : ""),
+				new SchemaSyncException(Problem.STATEMENT_FAILED, description, remedy(error).orElseGet(
+						() -> "Correct the entity%s or the data that the server's message names, then start again."
+							.formatted((step.origin() != null) ? " (" + step.origin() + ")" : "")),
 						error);
 		};
+	}
+
+	private Optional<String> remedy(Throwable error) {
+		SQLException sql = SqlErrors.in(error);
+		return (sql != null) ? this.dialect.remedy(sql) : Optional.empty();
 	}
 
 	private String right(Server server, Change change) {

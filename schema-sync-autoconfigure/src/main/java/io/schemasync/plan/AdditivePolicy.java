@@ -186,15 +186,15 @@ final class AdditivePolicy {
 	private Step notNullLater(Table table, Column column) {
 		Change.AlterColumn change = new Change.AlterColumn(table, column.withNullable(true), column,
 				Set.of(ColumnAspect.NULLABILITY));
-		return this.factory.step(change, render(change),
-				new Withhold("The rows of today" + estimate(table)
-						+ " have no value for it yet. NOT NULL follows on a later start, once no " + "null is left.",
-						Withhold.Kind.LATER_START));
-	}
-
-	private static String estimate(Table table) {
-		long rows = table.facts().estimatedRows();
-		return (rows > 0) ? " (about " + rows + ")" : "";
+		Proof proof = this.evidence.proof(change);
+		String howMany = proof.howMany().isEmpty() ? "The rows of today" : "The " + words(proof) + " of today";
+		return this.factory
+			.step(change, render(change),
+					new Withhold(
+							howMany + (proof.howMany().equals("1") ? " has" : " have")
+									+ " no value for it yet. NOT NULL follows on a later start, once no null is left.",
+							Withhold.Kind.LATER_START))
+			.with(proof);
 	}
 
 	private Step step(Change change) {

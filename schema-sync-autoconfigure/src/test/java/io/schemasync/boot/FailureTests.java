@@ -1,5 +1,8 @@
 package io.schemasync.boot;
 
+import java.util.List;
+import java.util.Set;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +18,21 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import io.schemasync.SchemaSync;
 import io.schemasync.boot.actuate.SchemaSyncHealthAutoConfiguration;
 import io.schemasync.boot.actuate.SchemaSyncHealthIndicator;
+import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
 
+import io.schemasync.schema.Column;
+import io.schemasync.schema.ColumnType;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
+import io.schemasync.schema.Table;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What happens when the schema cannot be changed. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -121,6 +133,25 @@ class FailureTests {
 		assertThat(this.jdbc.queryForObject("select increment_by from pg_sequences where sequencename = 'product_seq'",
 				Integer.class))
 			.isEqualTo(10);
+	}
+
+	@Test
+	void typeThatDoesNotExistNamesTheExtensionThatMayBringIt() {
+		this.jdbc.execute("drop table product");
+		ShopRunner.on(this.database)
+			.withPropertyValues("ENVIRONMENT=production", "schemasync.postgresql.extensions=nowhere_to_be_found")
+			.run((context) -> assertThat(context).hasFailed());
+		SchemaSyncException failure = catchThrowableOfType(SchemaSyncException.class,
+				() -> SchemaSync.builder(this.database.dataSource())
+					.desired(() -> Schema.of(Set.of(),
+							List.of(Table.named(new QualifiedName(null, "places"))
+								.column(Column.of("spot", ColumnType.of("geometry"), true))
+								.build()),
+							List.of(), List.of(), List.of(), List.of(), List.of()))
+					.build()
+					.run());
+		assertThat(failure).hasMessageContaining("places").hasMessageContaining("geometry");
+		assertThat(failure.action()).contains("schemasync.postgresql.extensions=postgis");
 	}
 
 	private boolean sequenceExists() {

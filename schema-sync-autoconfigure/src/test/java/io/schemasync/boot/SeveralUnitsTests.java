@@ -46,6 +46,21 @@ class SeveralUnitsTests {
 		});
 	}
 
+	@Test
+	void oneConnectionForUnitsOfSeveralDatabasesIsRefused() {
+		this.runner
+			.withPropertyValues("schemasync.datasource.url=" + SHOP.url(),
+					"schemasync.datasource.username=" + SHOP.username(),
+					"schemasync.datasource.password=" + SHOP.password())
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				assertThat(context.getStartupFailure()).rootCause()
+					.hasMessageContaining(SHOP.name())
+					.hasMessageContaining(CLINIC.name());
+				assertThat(ShopRunner.tables(SHOP)).doesNotContain("patient");
+			});
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Units {
 

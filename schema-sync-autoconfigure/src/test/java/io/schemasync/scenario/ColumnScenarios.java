@@ -132,7 +132,7 @@ interface ColumnScenarios extends Scenarios {
 		assertThat(start.did()).isEqualTo("""
 				+ customer.email column varchar(255) (Customer#email)
 				! customer.email not null (Customer#email)
-				    LATER_START: The rows of today have no value for it yet. NOT NULL follows on a later start, once
+				    LATER_START: The 1 row of today has no value for it yet. NOT NULL follows on a later start, once
 				    no null is left.
 				""");
 		assertThat(start.left()).isEqualTo("""
@@ -173,7 +173,7 @@ interface ColumnScenarios extends Scenarios {
 				    @ColumnDefault, or use the wrapper type. (schemasync.additive.on-null-into-primitive=warn adds
 				    it all the same.)
 				! customer.points not null (Customer#points)
-				    LATER_START: The rows of today have no value for it yet. NOT NULL follows on a later start, once
+				    LATER_START: The 1 row of today has no value for it yet. NOT NULL follows on a later start, once
 				    no null is left.
 				""");
 		SchemaSyncException refusal = database().refuse(Settings.defaults(), Primitive.Customer.class, Order.class);
@@ -200,7 +200,7 @@ interface ColumnScenarios extends Scenarios {
 		assertThat(start.did()).isEqualTo("""
 				+ customer.points column integer (Customer#points) [NULL_INTO_PRIMITIVE]
 				! customer.points not null (Customer#points)
-				    LATER_START: The rows of today have no value for it yet. NOT NULL follows on a later start, once
+				    LATER_START: The 1 row of today has no value for it yet. NOT NULL follows on a later start, once
 				    no null is left.
 				""");
 		database().sql("update customer set points = 0");

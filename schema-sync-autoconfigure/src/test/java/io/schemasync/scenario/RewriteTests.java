@@ -113,6 +113,30 @@ class RewriteTests {
 		assertThat(file()).isEqualTo(before);
 	}
 
+	/** Counts further. */
+	interface Longer {
+
+		@Entity(name = "Ride")
+		class Ride {
+
+			@Id
+			Long id;
+
+			Long metres;
+
+		}
+
+	}
+
+	@Test
+	void gatherStatisticsAnew() {
+		rides();
+		assertThat(this.database.start(Longer.Ride.class).left()).isEmpty();
+		assertThat(new JdbcTemplate(this.database.dataSource()).queryForList(
+				"select attname::text from pg_stats where schemaname = 'public' and tablename = 'ride'", String.class))
+			.containsExactly("metres");
+	}
+
 	private Long file() {
 		return new JdbcTemplate(this.database.dataSource()).queryForObject("select pg_relation_filenode('ride')",
 				Long.class);

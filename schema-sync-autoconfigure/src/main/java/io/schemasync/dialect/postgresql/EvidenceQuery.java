@@ -22,6 +22,7 @@ import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.diff.Change;
+import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
@@ -56,6 +57,12 @@ final class EvidenceQuery {
 
 	/** Each aspect of a column is judged, and so asked about, on its own. */
 	private static Stream<Change> single(Change change) {
+		if (change instanceof Change.AddPart add && add.part() instanceof Column column && !column.nullable()
+				&& !column.fillsItself()) {
+			// Every row will wait for its value
+			return Stream.of(new Change.AlterColumn(add.table(), column.withNullable(true), column,
+					Set.of(ColumnAspect.NULLABILITY)));
+		}
 		return (change instanceof Change.AlterColumn alter)
 				? alter.aspects()
 					.stream()

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.dialect.Alignment;
@@ -160,6 +161,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public ErrorKind classify(SQLException error) {
 		return SqlStates.classify(error);
+	}
+
+	@Override
+	public Optional<String> remedy(SQLException error) {
+		return Remedies.of(error);
 	}
 
 	@Override

@@ -67,8 +67,10 @@ final class ViolationQuery implements TablePart.Visitor<Optional<String>> {
 		if (change instanceof Change.ReplacePart replace) {
 			return replace.to().accept(new ViolationQuery(replace.table(), counts));
 		}
-		if (change instanceof Change.AlterColumn alter && alter.table().column(alter.to().name()).isPresent()) {
-			return new ViolationQuery(alter.table(), counts).altered(alter);
+		if (change instanceof Change.AlterColumn alter) {
+			ViolationQuery query = new ViolationQuery(alter.table(), counts);
+			return alter.table().column(alter.to().name()).isPresent() ? query.altered(alter)
+					: Optional.of(query.from("true"));
 		}
 		if (change instanceof Change.Replace replace && replace.from() instanceof EnumType from
 				&& replace.to() instanceof EnumType to) {

@@ -100,6 +100,34 @@ class SchemaSyncEndpointTests {
 	}
 
 	@Test
+	void asksTheRowsOnRequestAlone() throws Exception {
+		JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+		jdbc.update("insert into product values (2, repeat('x', 100), null)");
+		try {
+			assertThat(name("").get("proof").get("state").asString()).isEqualTo("proved");
+			JsonNode counted = name("?counts=true").get("proof");
+			assertThat(counted.get("state").asString()).isEqualTo("disproved");
+			assertThat(counted.get("key").asString()).isEqualTo("2");
+			assertThat(counted.get("rows").asString()).isEqualTo("1");
+		}
+		finally {
+			jdbc.update("delete from product where id = 2");
+			get("?counts=true", "*/*");
+		}
+	}
+
+	private static JsonNode name(String query) throws Exception {
+		return JsonMapper.shared()
+			.readTree(get("/entityManagerFactory" + query, "application/json").body())
+			.get("plan")
+			.get("steps")
+			.valueStream()
+			.filter((step) -> step.get("object").asString().equals("public.product.name"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
 	void answersWithText() throws Exception {
 		HttpResponse<String> response = get("", "text/plain");
 		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
