@@ -44,7 +44,7 @@ final class ApplicationRole {
 			Dialect.Self other = application.dialect().self(application.reading());
 			if (!own.database().equals(other.database())) {
 				throw new SchemaSyncException(Problem.CONFIGURATION,
-						"schema-sync's own connection leads to database '%s', the application's to '%s' of another server or cluster."
+						"schema-sync's own connection leads to database '%s', the application's to another one (called '%s')."
 							.formatted(own.name(), other.name()),
 						"Let schemasync.datasource.url (or the bean with @SchemaSyncDataSource) lead to the same "
 								+ "database as the application. With several persistence units, give each a bean with "

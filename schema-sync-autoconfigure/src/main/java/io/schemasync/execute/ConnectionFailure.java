@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
@@ -11,6 +12,9 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
  * classes of the SQL standard have to do.
  */
 final class ConnectionFailure {
+
+	/** Drivers quote the URL, and some people write the password into it. */
+	private static final Pattern SECRET = Pattern.compile("(?i)(password=|//[^/@\\s:]*:(?=[^/@\\s]*@))[^&\\s@]*");
 
 	private ConnectionFailure() {
 	}
@@ -33,8 +37,8 @@ final class ConnectionFailure {
 							+ "or give schema-sync connections of its own (schemasync.datasource.url).",
 					error);
 		}
-		return new SchemaSyncException(Problem.CANNOT_CONNECT, "The database cannot be reached: " + message,
-				action(state), error);
+		return new SchemaSyncException(Problem.CANNOT_CONNECT,
+				"The database cannot be reached: " + SECRET.matcher(message).replaceAll("$1…"), action(state), error);
 	}
 
 	private static String action(String state) {

@@ -50,6 +50,8 @@ final class AdditivePolicy {
 
 	private final StepFactory factory;
 
+	private final Schema desired;
+
 	private final Set<QualifiedName> existing;
 
 	private final Leftovers leftovers;
@@ -65,6 +67,7 @@ final class AdditivePolicy {
 		this.settings = settings;
 		this.history = history;
 		this.factory = new StepFactory(desired);
+		this.desired = desired;
 		this.existing = catalog.schema().tables().keySet();
 		this.generatorRows = new GeneratorRows(desired, evidence);
 		this.leftovers = new Leftovers(dialect, this.circumstances, desired);
@@ -136,11 +139,16 @@ final class AdditivePolicy {
 				|| this.history.formerColumns().contains(ModelHistory.key(table.name(), column.name()));
 		boolean key = table.facts().keptNotNull().contains(column.name())
 				|| table.primaryKey() != null && table.primaryKey().columns().contains(column.name());
-		if (column.fillsItself() || key || !ours || this.history.olderModel()) {
+		if (column.fillsItself() || key || !ours || this.history.olderModel() || onlyRead(table)) {
 			return List.of();
 		}
 		return List.of(step(
 				new Change.AlterColumn(table, column, column.withNullable(true), Set.of(ColumnAspect.NULLABILITY))));
+	}
+
+	private boolean onlyRead(Table table) {
+		Table mapped = this.desired.tables().get(table.name());
+		return mapped != null && mapped.origin().readOnly();
 	}
 
 	/**

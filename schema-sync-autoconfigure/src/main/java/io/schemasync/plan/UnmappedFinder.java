@@ -11,6 +11,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
+import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
@@ -55,14 +56,21 @@ final class UnmappedFinder {
 	}
 
 	private Unmapped unmapped(String kind, Change change, String note) {
-		String sql = String.join(";\n",
-				this.dialect.render(change, this.circumstances).stream().map(Statement::sql).toList());
-		return new Unmapped(kind, StepFactory.object(change), note, sql);
+		return new Unmapped(kind, StepFactory.object(change), note, sql(change));
 	}
 
-	private static String note(Change.DropPart drop) {
-		return (drop.part() instanceof Column column && !column.fillsItself())
-				? "NOT NULL without default: inserts that leave it out fail" : "";
+	private String sql(Change change) {
+		return String.join(";\n",
+				this.dialect.render(change, this.circumstances).stream().map(Statement::sql).toList());
+	}
+
+	private String note(Change.DropPart drop) {
+		if (!(drop.part() instanceof Column column) || column.fillsItself()) {
+			return "";
+		}
+		Change relaxed = new Change.AlterColumn(drop.table(), column, column.withNullable(true),
+				Set.of(ColumnAspect.NULLABILITY));
+		return "NOT NULL without default: inserts that leave it out fail. This lets them pass: " + sql(relaxed);
 	}
 
 	private static Unmapped otherKind(Table table) {

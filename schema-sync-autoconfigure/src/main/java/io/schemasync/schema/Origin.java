@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the entity, or its attribute as {@code com.acme.Order#status};
  * {@code null} when unknown or read from a database
  * @param primitive whether the attribute is a Java primitive, which cannot hold null
- * @param readOnly whether the application leaves the column's values to the database
+ * @param readOnly whether the application leaves the column's values to the database, or
+ * only reads the entity
  */
 public record Origin(@Nullable String attribute, boolean primitive, boolean readOnly) {
 

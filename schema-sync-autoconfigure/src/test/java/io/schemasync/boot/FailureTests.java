@@ -93,7 +93,8 @@ class FailureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:postgresql:/localhost/shop", "jdbc:postgresql://localhost:many/shop",
-			"jdbc:postgres://localhost/shop", "postgresql://localhost/shop", "localhost/shop" })
+			"jdbc:postgres://localhost/shop", "postgresql://localhost/shop", "localhost/shop",
+			"jdbc:postgresql://localhost:many/shop?password=hunter2", "jdbc:postgres://me:hunter2@localhost/shop" })
 	void malformedUrlIsExplained(String url) {
 		for (String property : new String[] { "spring.datasource.url", "schemasync.datasource.url" }) {
 			this.shop
@@ -104,6 +105,7 @@ class FailureTests {
 					FailureAnalysis analysis = analysis(context.getStartupFailure());
 					assertThat(analysis).as("analysis of %s for %s", url, property).isNotNull();
 					assertThat(analysis.getAction()).contains("url");
+					assertThat(analysis.getDescription()).doesNotContain("hunter2");
 				});
 		}
 	}

@@ -316,6 +316,25 @@ class PostgreSqlSpecialTests {
 				""");
 	}
 
+	/** A person whom the application only reads. */
+	@Entity(name = "Person")
+	@Table(name = "person")
+	@org.hibernate.annotations.Immutable
+	static class Reader {
+
+		@Id
+		Long id;
+
+		String name;
+
+	}
+
+	@Test
+	void doesNotRelaxAColumnOfAnEntityThatIsOnlyRead() {
+		this.database.start(UnmappedScenarios.V1.Person.class);
+		assertThat(this.database.start(Reader.class).did()).doesNotContain("null allowed");
+	}
+
 	@Test
 	void doesNotRelaxAColumnThatATriggerMayFill() {
 		this.database.start(UnmappedScenarios.V1.Person.class);

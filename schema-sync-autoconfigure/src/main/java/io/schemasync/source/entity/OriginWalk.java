@@ -56,8 +56,8 @@ final class OriginWalk {
 	}
 
 	private void tables(PersistentClass entity) {
-		this.origins.add(entity.getTable(), nameOf(entity));
-		entity.getJoins().forEach((join) -> this.origins.add(join.getTable(), nameOf(entity)));
+		this.origins.add(entity.getTable(), new Origin(nameOf(entity), false, !entity.isMutable()));
+		entity.getJoins().forEach((join) -> this.origins.add(join.getTable(), Origin.of(nameOf(entity))));
 	}
 
 	private void attributes(PersistentClass entity) {
@@ -115,7 +115,7 @@ final class OriginWalk {
 		String path = path(collection);
 		Table table = collection.getCollectionTable();
 		if (!collection.isOneToMany()) {
-			this.origins.add(table, path);
+			this.origins.add(table, Origin.of(path));
 			element(table, path, collection.getElement());
 		}
 		columns(table, collection.getKey(), Origin.of(path));

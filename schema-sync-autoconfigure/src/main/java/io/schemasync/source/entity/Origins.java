@@ -105,8 +105,8 @@ final class Origins {
 				names.name(entity.getKey().getColumns().get(0))));
 	}
 
-	void add(Table table, String entity) {
-		this.tables.putIfAbsent(table, Origin.of(entity));
+	void add(Table table, Origin origin) {
+		this.tables.putIfAbsent(table, origin);
 	}
 
 	void add(Table table, Column column, Origin origin) {
