@@ -24,7 +24,8 @@ final class Choice {
 	private final Set<String> used = new HashSet<>();
 
 	Choice(long seed) {
-		this.random = new Random(seed);
+		// Random alone makes of neighbouring seeds numbers that begin alike
+		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 	}
 
 	Random random() {
