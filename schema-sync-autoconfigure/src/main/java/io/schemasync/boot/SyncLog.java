@@ -5,8 +5,11 @@ import java.util.Locale;
 
 import io.schemasync.Mode;
 import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.Progress;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.RunningStatement;
 import io.schemasync.plan.Plan;
+import io.schemasync.plan.Step;
 import io.schemasync.report.TextReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,6 +21,8 @@ final class SyncLog {
 
 	private static final Log logger = LogFactory.getLog("io.schemasync");
 
+	private static final Duration LONG = Duration.ofSeconds(10);
+
 	private final PersistenceUnit unit;
 
 	private final EnvironmentChoice choice;
@@ -27,6 +32,8 @@ final class SyncLog {
 	private final TextReport report;
 
 	private boolean introduced;
+
+	private volatile long progressAt = System.nanoTime() - LONG.multipliedBy(3).toNanos();
 
 	SyncLog(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, boolean verbose) {
 		this.unit = unit;
@@ -55,6 +62,26 @@ final class SyncLog {
 	void waiting(String holder, Duration waited) {
 		logger.info("Waiting for %s, for %s so far".formatted(holder.isEmpty() ? "another replica" : holder,
 				TextReport.duration(waited)));
+	}
+
+	/** Every half minute is enough to see that something goes on. */
+	void progress(RunningStatement statement) {
+		long now = System.nanoTime();
+		if (statement.elapsed().compareTo(LONG) < 0 || now - this.progressAt < LONG.multipliedBy(3).toNanos()) {
+			return;
+		}
+		this.progressAt = now;
+		Progress progress = statement.progress();
+		logger.info("%s %s: running for %s%s%s%s".formatted(statement.step().object(), statement.step().summary(),
+				TextReport.duration(statement.elapsed()),
+				progress.activity().isEmpty() ? "" : ", " + progress.activity(),
+				(progress.percent() != null) ? " " + progress.percent() + " %" : "",
+				progress.waitsFor().isEmpty() ? "" : ", waits for " + progress.waitsFor()));
+	}
+
+	void blocked(Step step, String sessions) {
+		logger.info(
+				"%s %s: other sessions hold locks on the table: %s".formatted(step.object(), step.summary(), sessions));
 	}
 
 	void retrying(String reason) {

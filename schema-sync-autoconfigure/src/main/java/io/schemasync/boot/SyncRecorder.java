@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.schemasync.boot.LastRun.TimedStep;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.RunningStatement;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
@@ -52,7 +53,19 @@ final class SyncRecorder implements SyncListener {
 
 	@Override
 	public void applied(Step step, Duration duration) {
+		this.unit.progress(null);
 		this.steps.add(new TimedStep(step, duration));
+	}
+
+	@Override
+	public void progress(RunningStatement statement) {
+		this.unit.progress(statement);
+		this.log.progress(statement);
+	}
+
+	@Override
+	public void blocked(Step step, String sessions) {
+		this.log.blocked(step, sessions);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
 import io.schemasync.execute.Finding;
 import io.schemasync.execute.HistoryEntry;
+import io.schemasync.execute.RunningStatement;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class SyncedUnit {
 	private final SchemaSync viewer;
 
 	private final List<SchemaSync> engines = new CopyOnWriteArrayList<>();
+
+	private volatile @Nullable RunningStatement progress;
 
 	private volatile LastRun lastRun = LastRun.NONE;
 
@@ -128,6 +131,18 @@ public final class SyncedUnit {
 	 */
 	public @Nullable String environmentWarning() {
 		return this.choice.warning();
+	}
+
+	/**
+	 * Return the statement that takes its time just now.
+	 * @return the statement, {@code null} if there is none
+	 */
+	public @Nullable RunningStatement progress() {
+		return this.lastRun.running() ? this.progress : null;
+	}
+
+	void progress(@Nullable RunningStatement statement) {
+		this.progress = statement;
 	}
 
 	void stopLater(SchemaSync engine) {

@@ -1,5 +1,6 @@
 package io.schemasync.dialect;
 
+import java.time.Duration;
 import java.util.Collection;
 
 import io.schemasync.schema.QualifiedName;
@@ -27,7 +28,37 @@ public interface Locking {
 	 * @return words that help a person find the sessions, empty when unknown
 	 */
 	default String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		return blockers(jdbc, tables, Duration.ZERO);
+	}
+
+	/**
+	 * Say which other sessions have held locks on tables for some time.
+	 * @param jdbc the connection
+	 * @param tables names of tables
+	 * @param age how long their transactions have been open at least
+	 * @return words that help a person find the sessions, empty when unknown
+	 */
+	default String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables, Duration age) {
 		return "";
+	}
+
+	/**
+	 * Name the session of a connection to other sessions.
+	 * @param jdbc the connection
+	 * @return its number
+	 */
+	default long sessionId(JdbcOperations jdbc) {
+		return 0;
+	}
+
+	/**
+	 * Say how far the statement is that another session runs.
+	 * @param jdbc the connection
+	 * @param session the other session's {@link #sessionId}
+	 * @return what is known about it
+	 */
+	default Progress progress(JdbcOperations jdbc, long session) {
+		return Progress.UNKNOWN;
 	}
 
 	/**

@@ -26,7 +26,11 @@ final class OnlineStep {
 
 	private final Failures failures;
 
-	OnlineStep(SyncListener listener, StatementRunner runner, TransactionalPhase transactions, Failures failures) {
+	private final ProgressWatch watch;
+
+	OnlineStep(SyncListener listener, StatementRunner runner, TransactionalPhase transactions, Failures failures,
+			ProgressWatch watch) {
+		this.watch = watch;
 		this.listener = listener;
 		this.runner = runner;
 		this.transactions = transactions;
@@ -63,7 +67,7 @@ final class OnlineStep {
 
 	private void alone(Step step, Statement statement) {
 		try {
-			this.runner.run(step, List.of(statement));
+			this.watch.during(step, statement.sql(), () -> this.runner.run(step, List.of(statement)));
 		}
 		catch (FailedStatement ex) {
 			if (statement.undo() != null && this.failures.kind(ex.error()) == ErrorKind.VIOLATION) {

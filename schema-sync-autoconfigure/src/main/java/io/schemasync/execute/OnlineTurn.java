@@ -53,8 +53,9 @@ final class OnlineTurn {
 	}
 
 	private Result work(ReplicaLock obtained) {
-		try (ReplicaLock held = obtained) {
-			OnlineWork work = new OnlineWork(this.session, this.assignment, held);
+		try (ReplicaLock held = obtained;
+				ProgressWatch watch = new ProgressWatch(this.session, this.assignment.listener())) {
+			OnlineWork work = new OnlineWork(this.session, this.assignment, held, watch);
 			Outcome outcome = work.finish();
 			return new Result("", outcome, work.tightensIn());
 		}

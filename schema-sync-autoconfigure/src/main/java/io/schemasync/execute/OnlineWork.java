@@ -44,6 +44,8 @@ final class OnlineWork {
 
 	private final Occupation occupation;
 
+	private final ProgressWatch watch;
+
 	/** What rows of today do not allow. */
 	private final Map<String, Step> takenBack = new HashMap<>();
 
@@ -58,7 +60,8 @@ final class OnlineWork {
 
 	private @Nullable Duration tightensIn;
 
-	OnlineWork(Session session, Assignment assignment, ReplicaLock lock) {
+	OnlineWork(Session session, Assignment assignment, ReplicaLock lock, ProgressWatch watch) {
+		this.watch = watch;
 		this.session = session;
 		this.assignment = assignment;
 		this.lock = lock;
@@ -148,8 +151,10 @@ final class OnlineWork {
 		StatementRunner runner = new StatementRunner(this.session, this.assignment.listener());
 		Server server = intent.situation().catalog().server();
 		try {
-			new OnlineStep(this.assignment.listener(), runner, new TransactionalPhase(this.session, this.assignment,
-					runner, server, intent.situation().catalog().schema().tables().keySet()), this.failures)
+			new OnlineStep(this.assignment.listener(), runner,
+					new TransactionalPhase(this.session, this.assignment, runner, server,
+							intent.situation().catalog().schema().tables().keySet()),
+					this.failures, this.watch)
 				.run(step);
 			this.changed = true;
 			keep(runner.takeApplied(), intent.situation().bookkeeping());

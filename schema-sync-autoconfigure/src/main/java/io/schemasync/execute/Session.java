@@ -104,6 +104,11 @@ final class Session implements AutoCloseable {
 		return this.reading;
 	}
 
+	/** Open another one to the same database. */
+	Session another() {
+		return open(this.dataSource);
+	}
+
 	/** Tell whether locks and settings of this session are for this connection alone. */
 	boolean isOwn() {
 		try {

@@ -48,6 +48,21 @@ public interface SyncListener {
 	}
 
 	/**
+	 * A statement takes its time; called every few seconds, on a thread of its own.
+	 * @param statement the statement
+	 */
+	default void progress(RunningStatement statement) {
+	}
+
+	/**
+	 * Other sessions have held locks for some time that a step needs.
+	 * @param step the step
+	 * @param sessions words about those sessions
+	 */
+	default void blocked(Step step, String sessions) {
+	}
+
+	/**
 	 * A transaction was rolled back and begins again.
 	 * @param reason why
 	 */

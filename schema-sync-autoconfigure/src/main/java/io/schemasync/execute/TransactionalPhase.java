@@ -32,6 +32,9 @@ final class TransactionalPhase {
 	/** Telling the server anew is not worth a round trip for less. */
 	private static final Duration NOTICEABLE = Duration.ofMillis(50);
 
+	/** Any transaction may be at work for a moment. */
+	private static final Duration NOT_JUST_NOW = Duration.ofSeconds(1);
+
 	private final Session session;
 
 	private final ExecutionSettings settings;
@@ -119,8 +122,10 @@ final class TransactionalPhase {
 		limit(limit);
 		before.run();
 		for (Step step : steps) {
-			int tables = tables(step.change()).size();
+			Set<QualifiedName> locked = tables(step.change());
+			int tables = locked.size();
 			if (tables > 0) {
+				announce(step, locked);
 				Duration left = budget.forNextLock(tables);
 				if (limit.minus(left).compareTo(NOTICEABLE) > 0) {
 					limit = left;
@@ -136,6 +141,14 @@ final class TransactionalPhase {
 		return true;
 	}
 
+	/** Name whoever keeps this from getting a lock, if not just for a moment. */
+	private void announce(Step step, Set<QualifiedName> tables) {
+		String sessions = this.session.dialect().blockers(this.session.jdbc(), tables, NOT_JUST_NOW);
+		if (!sessions.isEmpty()) {
+			this.listener.blocked(step, sessions);
+		}
+	}
+
 	private void limit(Duration lockTimeout) {
 		this.session.dialect().limitTransaction(this.session.jdbc(), lockTimeout, this.settings.statementTimeout());
 	}
@@ -145,7 +158,9 @@ final class TransactionalPhase {
 		if (this.failures.kind(error) != ErrorKind.LOCK) {
 			throw otherwise.failure();
 		}
-		this.listener.retrying("%s is locked by another session: %s".formatted(object, SqlErrors.message(error)));
+		String sessions = tables.isEmpty() ? "" : this.session.dialect().blockers(this.session.jdbc(), tables);
+		this.listener.retrying("%s is locked by another session%s: %s".formatted(object,
+				sessions.isEmpty() ? "" : " (" + sessions + ")", SqlErrors.message(error)));
 		if (!this.backoff.pause()) {
 			throw this.failures.locked(object, tables, this.session, error);
 		}

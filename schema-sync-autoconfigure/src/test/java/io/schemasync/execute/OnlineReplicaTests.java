@@ -17,6 +17,7 @@ import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.dialect.Dialects;
 import io.schemasync.execute.OnlineSettings.When;
 import io.schemasync.plan.PlanSettings;
+import io.schemasync.plan.Step;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.Schema;
@@ -203,6 +204,42 @@ class OnlineReplicaTests extends SyncTests {
 	}
 
 	@Test
+	void tellsHowFarABuildIsAndWhomItWaitsFor() throws Exception {
+		Connection old = oldSnapshot();
+		Integer pid = new JdbcTemplate(new SingleConnectionDataSource(old, true))
+			.queryForObject("select pg_backend_pid()", Integer.class);
+		Replica replica = replica(indexed(), When.BACKGROUND, Duration.ZERO);
+		replica.run();
+		RunningStatement running = replica.progress.poll(30, TimeUnit.SECONDS);
+		assertThat(running).isNotNull();
+		assertThat(running.sql()).startsWith("create index concurrently");
+		assertThat(running.elapsed()).isPositive();
+		assertThat(running.progress().activity()).startsWith("waiting for old snapshots");
+		assertThat(running.progress().waitsFor()).contains("pid " + pid);
+		old.rollback();
+		assertThat(replica.last().remaining().inSync()).isTrue();
+	}
+
+	@Test
+	void sessionThatKeepsTableLockedIsNamedBeforeTheWait() throws Exception {
+		Connection other = connection();
+		other.setAutoCommit(false);
+		other.createStatement().execute("lock table customers in access share mode");
+		Integer pid = new JdbcTemplate(new SingleConnectionDataSource(other, true))
+			.queryForObject("select pg_backend_pid()", Integer.class);
+		Thread.sleep(1100);
+		Replica replica = replica(
+				Models.of(Models.customers().toBuilder().column(Models.column("note", "text", true)).build()),
+				When.AUTO, Duration.ZERO);
+		Future<Outcome> outcome = this.threads.submit(replica::run);
+		assertThat(replica.blocked.poll(30, TimeUnit.SECONDS)).contains("pid " + pid, "transaction open for",
+				"AccessShareLock on public.customers");
+		assertThat(replica.retries.poll(30, TimeUnit.SECONDS)).contains("pid " + pid);
+		other.rollback();
+		assertThat(outcome.get()).isInstanceOf(Outcome.Applied.class);
+	}
+
+	@Test
 	void lockThatTheServerDoesNotKnowStopsTheWork() throws Exception {
 		Connection connection = connection();
 		JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
@@ -302,6 +339,12 @@ class OnlineReplicaTests extends SyncTests {
 
 		private final BlockingQueue<RuntimeException> failures = new LinkedBlockingQueue<>();
 
+		private final BlockingQueue<RunningStatement> progress = new LinkedBlockingQueue<>();
+
+		private final BlockingQueue<String> blocked = new LinkedBlockingQueue<>();
+
+		private final BlockingQueue<String> retries = new LinkedBlockingQueue<>();
+
 		private final SchemaSync sync;
 
 		Replica(SchemaSyncBuilder builder) {
@@ -332,6 +375,21 @@ class OnlineReplicaTests extends SyncTests {
 		@Override
 		public void finished(Outcome outcome) {
 			this.outcomes.add(outcome);
+		}
+
+		@Override
+		public void progress(RunningStatement statement) {
+			this.progress.add(statement);
+		}
+
+		@Override
+		public void blocked(Step step, String sessions) {
+			this.blocked.add(sessions);
+		}
+
+		@Override
+		public void retrying(String reason) {
+			this.retries.add(reason);
 		}
 
 		@Override

@@ -9,6 +9,7 @@ import io.schemasync.boot.SyncedUnit;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.RunningStatement;
 import io.schemasync.plan.Plan;
 import io.schemasync.report.JsonReport;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class JsonView {
 		json.put("mode", unit.mode());
 		json.put("status", view.status().name());
 		json.put("database", database(view));
-		json.put("lastRun", lastRun(unit.lastRun()));
+		json.put("lastRun", lastRun(unit.lastRun(), unit.progress()));
 		if (view.plan() != null) {
 			json.put("plan", JsonReport.plan(view.plan()));
 		}
@@ -78,7 +79,7 @@ public final class JsonView {
 			.toList();
 	}
 
-	private static Map<String, Object> lastRun(LastRun run) {
+	private static Map<String, Object> lastRun(LastRun run, @Nullable RunningStatement progress) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("startedAt", run.startedAt().toString());
 		json.put("result", run.running() ? "running" : result(run.outcome()));
@@ -88,6 +89,9 @@ public final class JsonView {
 		}
 		json.put("steps",
 				run.steps().stream().map((timed) -> JsonReport.applied(timed.step(), timed.duration())).toList());
+		if (progress != null) {
+			json.put("progress", progress(progress));
+		}
 		if (run.error() != null) {
 			json.put("error", error(run.error()));
 		}
@@ -120,6 +124,25 @@ public final class JsonView {
 			json.put("host", entry.host());
 			return json;
 		}).toList());
+	}
+
+	private static Map<String, Object> progress(RunningStatement running) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("object", running.step().object());
+		json.put("summary", running.step().summary());
+		json.put("statement", running.sql());
+		json.put("elapsed", running.elapsed().toString());
+		json.put("activity", running.progress().activity());
+		Double percent = running.progress().percent();
+		if (percent != null) {
+			json.put("percent", percent);
+		}
+		json.put("waitsFor", running.progress().waitsFor());
+		if (running.table().estimatedRows() >= 0) {
+			json.put("estimatedRows", running.table().estimatedRows());
+			json.put("bytes", running.table().bytes());
+		}
+		return json;
 	}
 
 	private static Map<String, Object> error(Throwable error) {

@@ -16,6 +16,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.MissingRight;
+import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
@@ -129,8 +130,18 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
-	public String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
-		return this.locks.blockers(jdbc, tables);
+	public String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables, Duration age) {
+		return this.locks.blockers(jdbc, tables, age);
+	}
+
+	@Override
+	public long sessionId(JdbcOperations jdbc) {
+		return this.locks.sessionId(jdbc);
+	}
+
+	@Override
+	public Progress progress(JdbcOperations jdbc, long session) {
+		return this.locks.progress(jdbc, session);
 	}
 
 	@Override

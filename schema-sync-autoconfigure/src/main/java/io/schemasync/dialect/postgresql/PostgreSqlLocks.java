@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.schemasync.dialect.Progress;
 import io.schemasync.schema.QualifiedName;
 
 import org.springframework.jdbc.core.JdbcOperations;
@@ -31,6 +34,15 @@ class PostgreSqlLocks {
 			  and l.classid::bigint = ? and l.objid::bigint = ?
 			""";
 
+	/** Each phase of a build counts either blocks or rows. */
+	private static final String PROGRESS = """
+			select coalesce(p.phase, ''), round(100.0 * case when p.blocks_total > 0 then p.blocks_done
+			  when p.tuples_total > 0 then p.tuples_done end / greatest(p.blocks_total, p.tuples_total, 1), 1),
+			  coalesce((select string_agg(%s, '; ') from pg_stat_activity a where a.pid = any (pg_blocking_pids(me.pid))), '')
+			from (select ?::int as pid) me left join pg_stat_progress_create_index p on p.pid = me.pid
+			"""
+		.formatted(WHO.strip());
+
 	private static final String HOLDS = """
 			select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
 			  and pid = pg_backend_pid() and classid::bigint = ? and objid::bigint = ?)
@@ -47,13 +59,15 @@ class PostgreSqlLocks {
 			""";
 
 	private static final String BLOCKERS = "select " + WHO + """
+			  || coalesce(', transaction open for ' || justify_interval(date_trunc('second', now() - a.xact_start)), '')
 			  || ', holds ' || string_agg(distinct l.mode || ' on ' || n.nspname || '.' || c.relname, ', ')
 			from pg_locks l join pg_stat_activity a on a.pid = l.pid
 			join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
 			where l.granted and l.pid <> pg_backend_pid()
 			  and l.database = (select oid from pg_database where datname = current_database())
 			  and (n.nspname, c.relname) in (select * from unnest(?::text[], ?::text[]))
-			group by a.pid, a.application_name, a.usename, a.client_addr, a.state, a.state_change
+			  and a.xact_start <= clock_timestamp() - ? * interval '1 ms'
+			group by a.pid, a.application_name, a.usename, a.client_addr, a.state, a.state_change, a.xact_start
 			order by a.state_change limit 5
 			""";
 
@@ -64,11 +78,11 @@ class PostgreSqlLocks {
 		}
 	}
 
-	String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+	String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables, Duration age) {
 		List<QualifiedName> names = List.copyOf(tables);
 		String schemas = TextArray.of(names.stream().map((name) -> String.valueOf(name.schema())).toList());
 		String relations = TextArray.of(names.stream().map(QualifiedName::name).toList());
-		return String.join("; ", jdbc.queryForList(BLOCKERS, String.class, schemas, relations));
+		return String.join("; ", jdbc.queryForList(BLOCKERS, String.class, schemas, relations, age.toMillis()));
 	}
 
 	boolean tryLock(JdbcOperations jdbc, String name) {
@@ -77,6 +91,17 @@ class PostgreSqlLocks {
 
 	void unlock(JdbcOperations jdbc, String name) {
 		jdbc.queryForObject("select pg_advisory_unlock(?)", Boolean.class, key(name));
+	}
+
+	long sessionId(JdbcOperations jdbc) {
+		return Objects.requireNonNull(jdbc.queryForObject("select pg_backend_pid()", Long.class));
+	}
+
+	Progress progress(JdbcOperations jdbc, long session) {
+		return Objects.requireNonNull(jdbc.queryForObject(PROGRESS,
+				(row, number) -> new Progress(row.getString(1),
+						(row.getObject(2) != null) ? Double.valueOf(row.getDouble(2)) : null, row.getString(3)),
+				session));
 	}
 
 	boolean holds(JdbcOperations jdbc, String name) {
