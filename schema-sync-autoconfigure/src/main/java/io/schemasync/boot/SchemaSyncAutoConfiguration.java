@@ -14,6 +14,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -38,11 +39,16 @@ public final class SchemaSyncAutoConfiguration {
 
 	@Bean
 	UnitPreparation schemaSyncUnitPreparation(ConfigurableEnvironment environment, SchemaSyncProperties properties,
-			ListableBeanFactory beanFactory, ObjectProvider<SchemaSyncBuilderCustomizer> customizers,
-			SyncedUnits units) {
+			ListableBeanFactory beanFactory, ObjectProvider<SchemaSyncBuilderCustomizer> customizers, SyncedUnits units,
+			SyncEvents events) {
 		return new UnitPreparation(environment,
 				new UnitSynchronizer(properties, new Application(environment, properties),
-						new SyncDataSources(beanFactory, properties), customizers, units));
+						new SyncDataSources(beanFactory, properties), customizers, units, events));
+	}
+
+	@Bean
+	SyncEvents schemaSyncEvents(ApplicationContext context) {
+		return new SyncEvents(context);
 	}
 
 	@Bean

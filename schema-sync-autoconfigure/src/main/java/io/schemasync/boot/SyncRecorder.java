@@ -21,14 +21,17 @@ final class SyncRecorder implements SyncListener {
 
 	private final SyncLog log;
 
+	private final SyncEvents events;
+
 	private final SyncedUnit unit;
 
 	private final List<TimedStep> steps = new CopyOnWriteArrayList<>();
 
 	private volatile boolean beyondTransaction;
 
-	SyncRecorder(SyncLog log, SyncedUnit unit) {
+	SyncRecorder(SyncLog log, SyncEvents events, SyncedUnit unit) {
 		this.log = log;
+		this.events = events;
 		this.unit = unit;
 	}
 
@@ -87,6 +90,7 @@ final class SyncRecorder implements SyncListener {
 		this.unit.record((outcome instanceof Outcome.Continues) ? run.continuing(this.steps, outcome)
 				: run.ended(this.steps, outcome, null));
 		this.log.finished(outcome);
+		this.events.publish(new SchemaSyncedEvent(this.unit, outcome));
 	}
 
 	@Override
@@ -97,6 +101,7 @@ final class SyncRecorder implements SyncListener {
 
 	void failed(RuntimeException failure) {
 		this.unit.record(this.unit.lastRun().ended(this.steps, null, failure));
+		this.events.publish(new SchemaSyncFailedEvent(this.unit, failure));
 	}
 
 	void continued(SchemaSyncException problem) {

@@ -39,13 +39,16 @@ final class UnitSynchronizer {
 
 	private final SyncedUnits units;
 
+	private final SyncEvents events;
+
 	UnitSynchronizer(SchemaSyncProperties properties, Application application, SyncDataSources dataSources,
-			ObjectProvider<SchemaSyncBuilderCustomizer> customizers, SyncedUnits units) {
+			ObjectProvider<SchemaSyncBuilderCustomizer> customizers, SyncedUnits units, SyncEvents events) {
 		this.properties = properties;
 		this.application = application;
 		this.dataSources = dataSources;
 		this.customizers = customizers;
 		this.units = units;
+		this.events = events;
 	}
 
 	/**
@@ -88,7 +91,7 @@ final class UnitSynchronizer {
 					.build());
 		this.units.add(synced);
 		SyncRecorder recorder = new SyncRecorder(
-				new SyncLog(unit, choice, this.properties.getMode(), this.properties.isVerbose()), synced);
+				new SyncLog(unit, choice, this.properties.getMode(), this.properties.isVerbose()), this.events, synced);
 		SchemaSync engine = builder(unit, choice, dataSource, owner, model, recreatedBefore)
 			.probing(new Probing(true, memory))
 			.listener(recorder)
