@@ -9,6 +9,9 @@ public enum Phase {
 	/** Together, in one transaction. */
 	TRANSACTIONAL,
 
+	/** Right after the transaction, for the server's own good: a failure does no harm. */
+	STATISTICS,
+
 	/** Afterwards, each on its own, without stopping the application. */
 	ONLINE,
 

@@ -1,5 +1,6 @@
 package io.schemasync.execute;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import io.schemasync.dialect.Dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.Statement;
 import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.Step;
 import io.schemasync.schema.QualifiedName;
@@ -66,6 +68,30 @@ final class Execution {
 		List<Step> steps = this.intent.plan().applicable();
 		boolean labels = enumValues(of(steps, Phase.ENUM_VALUES));
 		transactional(of(steps, Phase.TRANSACTIONAL), labels);
+		of(steps, Phase.STATISTICS).forEach(this::statistics);
+	}
+
+	/** Without them the server plans badly until it gathers them by itself. */
+	private void statistics(Step step) {
+		List<String> statements = step.statements()
+			.stream()
+			.filter((statement) -> statement.phase() == Phase.STATISTICS)
+			.map(Statement::sql)
+			.toList();
+		try {
+			this.session.inTransaction(() -> {
+				this.session.dialect()
+					.limitTransaction(this.session.jdbc(), this.assignment.settings().lockTimeout(),
+							this.assignment.settings().statementTimeout());
+				statements.forEach(this.session::execute);
+				return true;
+			});
+		}
+		catch (DataAccessException | SQLException ex) {
+			this.assignment.listener()
+				.warned("%s: the change is done, but this failed: %s (%s)".formatted(step.object(),
+						String.join("; ", statements), SqlErrors.message(ex)));
+		}
 	}
 
 	private static List<Step> of(List<Step> steps, Phase phase) {

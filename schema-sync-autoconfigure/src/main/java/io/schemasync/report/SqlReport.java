@@ -57,7 +57,7 @@ public final class SqlReport {
 
 	/** One step after the other, with short transactions between. */
 	private static void online(StringBuilder script, List<Step> steps) {
-		Predicate<Statement> late = in(Phase.ONLINE).or(in(Phase.COMPLETION));
+		Predicate<Statement> late = in(Phase.STATISTICS).or(in(Phase.ONLINE)).or(in(Phase.COMPLETION));
 		List<Step> concerned = steps.stream().filter((step) -> step.statements().stream().anyMatch(late)).toList();
 		if (concerned.isEmpty()) {
 			return;
@@ -87,7 +87,7 @@ public final class SqlReport {
 		return switch (phase) {
 			case ENUM_VALUES -> "Labels of enumerated types, each committed on its own";
 			case TRANSACTIONAL -> "Together, in one transaction";
-			case ONLINE, COMPLETION ->
+			case STATISTICS, ONLINE, COMPLETION ->
 				"Afterwards, while the application runs: outside of any transaction but those below";
 		};
 	}

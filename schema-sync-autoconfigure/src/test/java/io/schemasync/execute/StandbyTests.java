@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ class StandbyTests {
 
 	@Test
 	void startsInSyncPlansAndRefusesChanges(@TempDir Path folder) throws Exception {
+		// Before PostgreSQL 16 the server must be able to enter all parents
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Path primaryData = folder.resolve("primary");
 		Path standbyData = folder.resolve("standby");
 		EmbeddedPostgres.builder().dataDirectory(primaryData).start().close();

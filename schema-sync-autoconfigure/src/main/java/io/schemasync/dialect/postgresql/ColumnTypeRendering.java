@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.Table;
@@ -81,8 +82,9 @@ final class ColumnTypeRendering {
 	}
 
 	private Statement analyze(Column to) {
-		return Statement.online(
-				"analyze " + PostgreSqlNames.quote(this.table.name()) + " (" + PostgreSqlNames.quote(to.name()) + ")");
+		return new Statement(
+				"analyze " + PostgreSqlNames.quote(this.table.name()) + " (" + PostgreSqlNames.quote(to.name()) + ")",
+				Phase.STATISTICS, List.of());
 	}
 
 }

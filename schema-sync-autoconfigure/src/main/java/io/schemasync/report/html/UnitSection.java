@@ -74,6 +74,7 @@ final class UnitSection {
 		return switch (phase) {
 			case ENUM_VALUES -> "First: labels of types, each committed on its own";
 			case TRANSACTIONAL -> "Together, in one transaction";
+			case STATISTICS -> "Together, in one transaction; statistics after it";
 			case ONLINE -> "Online, beside the traffic";
 			case COMPLETION -> "Online, each completed by a short transaction";
 		};
