@@ -272,8 +272,8 @@ class TrafficTests {
 					|---|---|---|---|---|---|---|
 					""");
 			results.forEach((result) -> table.append(result).append('\n'));
-			results.forEach((result) -> result.failures
-				.forEach((failure, count) -> table.append("Failed under %s: %d × %s%n".formatted(result.name, count, failure))));
+			results.forEach((result) -> result.failures.forEach((failure, count) -> table
+				.append("Failed under %s: %d × %s%n".formatted(result.name, count, failure))));
 			return table.toString();
 		}
 
