@@ -24,7 +24,7 @@ class EmbeddedDatabaseTests {
 			assertThat(jdbc.queryForObject("select count(*) from product", Integer.class)).isZero();
 			assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().entity(Product.class)).isNotNull();
 		});
-		assertThat(output.getAll().lines().filter((line) -> line.contains("io.schemasync --"))).singleElement()
+		assertThat(output.getAll().lines().filter((line) -> line.contains(" io.schemasync "))).singleElement()
 			.asString()
 			.contains("INFO", "The embedded H2 of 'entityManagerFactory' is not supported yet");
 	}

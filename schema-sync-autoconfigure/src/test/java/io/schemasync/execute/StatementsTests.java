@@ -74,6 +74,39 @@ class StatementsTests extends SyncTests {
 	}
 
 	@Test
+	void eachStatementOfOneTextIsKnownByWhatItMakes() {
+		Schema desired = customers(List.of("""
+				create or replace function shout() returns trigger as $$
+				begin
+					new.name := upper(new.name);
+					return new;
+				end $$ language plpgsql;
+
+				drop trigger if exists shouting on customers;
+
+				create trigger shouting before insert on customers for each row execute procedure shout();
+				"""));
+		add(desired);
+		this.jdbc.execute("drop table customers");
+		add(desired);
+		this.jdbc.update(INSERT);
+		assertThat(this.jdbc.queryForObject("select name from customers", String.class)).isEqualTo("ADA");
+		assertThat(sync(desired).build().plan().steps()).isEmpty();
+	}
+
+	@Test
+	void eachStatementOfOneTextRunsWhereItsTableIsMadeAnew() {
+		Schema desired = customers(List.of("create function two() returns int language sql as 'select 2'; "
+				+ "create rule quiet as on delete to customers do instead nothing"));
+		for (int i = 0; i < 2; i++) {
+			recreate(desired).build().run();
+			this.jdbc.update(INSERT);
+			assertThat(this.jdbc.update("delete from customers")).isZero();
+			assertThat(sync(desired).build().plan().steps()).isEmpty();
+		}
+	}
+
+	@Test
 	void indexIsBuiltOnlineWhereRowsAre() {
 		add(customers());
 		this.jdbc.update(INSERT);

@@ -100,7 +100,7 @@ final class AlterColumnRendering {
 				Ddl.implicitName(this.table.name(), List.of(to.name()), "seq"));
 		String name = PostgreSqlNames.quote(sequence);
 		return List.of(
-				Statement.of("create sequence " + name + " as " + Ddl.type(to.type()) + " owned by "
+				Statement.of("create sequence if not exists " + name + " as " + Ddl.type(to.type()) + " owned by "
 						+ PostgreSqlNames.quote(this.table.name()) + "." + PostgreSqlNames.quote(to.name())),
 				alter(to, "set default nextval(" + PostgreSqlNames.literal(name) + ")"));
 	}

@@ -147,7 +147,8 @@ final class SafeSequences {
 	 * lock.
 	 */
 	List<Statement> constraint(String name, String definition) {
-		return List.of(Statement.of(alter("add " + definition + " not valid")), validate(name).orElse(drop(name)));
+		return List.of(Statement.completing(alter("add " + definition + " not valid")),
+				validate(name).orElse(drop(name)));
 	}
 
 	Statement validate(String name) {

@@ -42,7 +42,7 @@ final class SqlObjects {
 		Map<QualifiedName, QualifiedName> makes = new HashMap<>();
 		QualifiedName name = null;
 		boolean runs = false;
-		for (String sql : object.create()) {
+		for (String sql : object.create().stream().flatMap((text) -> SqlStatement.split(text).stream()).toList()) {
 			SqlStatement made = SqlStatement.parse(sql).map(this::inSchema).filter(this::isVisible).orElse(null);
 			if (made != null) {
 				runs = !exists(made);

@@ -1,5 +1,6 @@
 package io.schemasync.dialect.postgresql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,31 @@ record SqlStatement(String kind, QualifiedName name, @Nullable QualifiedName tab
 			"extension", "schema", "view", "table", "sequence", "statistics");
 
 	private static final Set<String> OF_TABLES = Set.of("index", "trigger", "policy", "rule");
+
+	/**
+	 * Split what may be several statements, so that each is known by what it makes. A
+	 * function's body of statements between {@code begin atomic} and {@code end} cannot
+	 * be told from others, so such a text stays as it is.
+	 */
+	static List<String> split(String sql) {
+		List<SqlToken> tokens = SqlToken.split(sql);
+		List<String> statements = new ArrayList<>();
+		int start = 0;
+		for (SqlToken token : tokens) {
+			if (token.is("atomic")) {
+				return List.of(sql);
+			}
+			if (token.is(";") && token.depth() == 0) {
+				statements.add(sql.substring(start, token.start()));
+				start = token.end();
+			}
+		}
+		boolean rest = !tokens.isEmpty() && tokens.get(tokens.size() - 1).start() >= start;
+		if (rest) {
+			statements.add(sql.substring(start));
+		}
+		return (statements.size() > 1) ? statements : List.of(sql);
+	}
 
 	/** Find out what a statement makes; nothing if the catalog could not show it. */
 	static Optional<SqlStatement> parse(String sql) {
