@@ -8,19 +8,24 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.schemasync.SchemaSync;
 import io.schemasync.Strategy;
 import io.schemasync.dialect.Dialects;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 import io.schemasync.schema.Schema;
 import org.junit.jupiter.api.Test;
@@ -46,8 +51,13 @@ class ReplicaTests extends SyncTests {
 		ExecutorService threads = Executors.newFixedThreadPool(REPLICAS);
 		try {
 			List<Callable<Outcome>> starts = new ArrayList<>();
+			CyclicBarrier looked = new CyclicBarrier(REPLICAS);
 			for (int i = 0; i < REPLICAS; i++) {
-				starts.add(() -> sync(Models.shop()).strategy(strategy).executionSettings(PATIENT).build().run());
+				starts.add(() -> sync(Models.shop()).strategy(strategy)
+					.executionSettings(PATIENT)
+					.listener(afterFirstLook(looked))
+					.build()
+					.run());
 			}
 			List<Outcome> outcomes = new ArrayList<>();
 			for (Future<Outcome> outcome : threads.invokeAll(starts)) {
@@ -58,6 +68,26 @@ class ReplicaTests extends SyncTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	/** A replica that begins when another is done is no replica that waited for it. */
+	private static SyncListener afterFirstLook(CyclicBarrier looked) {
+		AtomicBoolean first = new AtomicBoolean(true);
+		return new SyncListener() {
+
+			@Override
+			public void planned(Plan plan) {
+				if (first.getAndSet(false)) {
+					try {
+						looked.await(1, TimeUnit.MINUTES);
+					}
+					catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}
+			}
+
+		};
 	}
 
 	@Test
