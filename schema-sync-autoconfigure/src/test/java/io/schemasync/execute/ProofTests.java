@@ -50,6 +50,30 @@ class ProofTests extends SyncTests {
 	}
 
 	@Test
+	void tablesThatAreMissingDoNotKeepOthersFromBeingAsked() {
+		this.jdbc.execute("update child set amount = -1");
+		Schema model = Models.of(Models.table("parent").build(),
+				Models.table("child")
+					.column(Models.column("parent_id", "bigint", true))
+					.column(Models.column("code", "varchar(9)", true))
+					.column(Models.column("amount", "integer", true))
+					.check(new CheckConstraint("child_amount", "amount > 0", List.of("amount"), true, null))
+					.foreignKey(to("gift"))
+					.build(),
+				Models.table("gift")
+					.column(Models.column("parent_id", "bigint", true))
+					.foreignKey(to("parent"))
+					.build());
+		assertThat(sync(model).planSettings(AT_ONCE).build().plan().withheld()).singleElement()
+			.satisfies((step) -> assertThat(step.object()).isEqualTo("public.child.child_amount"));
+	}
+
+	private static ForeignKey to(String table) {
+		return new ForeignKey(table + "_fk", List.of("parent_id"), Models.name(table), List.of("id"),
+				ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION, "", true);
+	}
+
+	@Test
 	void rulesThatRowsObeyAreProved() {
 		assertThat(proofs(plan(AT_ONCE))).allSatisfy((object, proof) -> assertThat(proof).isEqualTo(Proof.PROVED));
 		assertThat(proofs(plan(AT_ONCE))).hasSize(5);

@@ -50,7 +50,7 @@ final class EvidenceQuery {
 			.collect(Collectors.toSet());
 		changes.stream()
 			.flatMap(EvidenceQuery::single)
-			.filter((change) -> !pointsTo(added, change))
+			.filter((change) -> isThere(change, questions.current()) && !pointsTo(added, change))
 			.forEach((change) -> ViolationQuery.of(change, questions)
 				.ifPresent((sql) -> this.violations.put(change, sql)));
 	}
@@ -69,6 +69,15 @@ final class EvidenceQuery {
 					.sorted()
 					.map((aspect) -> new Change.AlterColumn(alter.table(), alter.from(), alter.to(), Set.of(aspect)))
 				: Stream.of(change);
+	}
+
+	/** A table that has yet to be created has no rows, and cannot be asked. */
+	private static boolean isThere(Change change, Schema current) {
+		if (change instanceof Change.AddPart add) {
+			return current.tables().containsKey(add.table().name())
+					&& (!(add.part() instanceof ForeignKey key) || current.tables().containsKey(key.referencedTable()));
+		}
+		return true;
 	}
 
 	/** A column that has yet to be added holds nothing to point to. */
