@@ -21,6 +21,9 @@ public enum HazardCode {
 	/** The application and the database would hand out the same ids. */
 	SEQUENCE_INCREMENT(Gravity.NEVER),
 
+	/** A composite type of which values may be stored would get another shape. */
+	COMPOSITE_TYPE(Gravity.UNLESS_PROVED),
+
 	/** Every row would be rewritten while nobody can read or write the table. */
 	TABLE_REWRITE(Gravity.BLOCKS),
 
@@ -73,6 +76,9 @@ public enum HazardCode {
 
 		/** Done where the table has no rows, or as part of the online phase. */
 		BLOCKS,
+
+		/** Done where the rows of today show that it cannot hurt. */
+		UNLESS_PROVED,
 
 		/** Left to a person. */
 		NEVER

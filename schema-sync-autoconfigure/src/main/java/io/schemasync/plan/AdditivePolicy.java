@@ -226,7 +226,7 @@ final class AdditivePolicy {
 					Withhold.Kind.PERSON);
 		}
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
-			if (!acceptable(hazard, change.name())) {
+			if (!acceptable(hazard, change)) {
 				return new Withhold(hazard.effect() + setting(hazard.code()) + rows(change, hazard.code()),
 						isFatal(hazard.code()) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
@@ -242,7 +242,7 @@ final class AdditivePolicy {
 
 	/** Whether anything but the principle stands in the way. */
 	private String rows(Change change, HazardCode code) {
-		if (code != HazardCode.NARROWS) {
+		if (code != HazardCode.NARROWS && code != HazardCode.COMPOSITE_TYPE) {
 			return "";
 		}
 		Proof proof = this.evidence.proof(change);
@@ -274,7 +274,7 @@ final class AdditivePolicy {
 				? " The table is larger than schemasync.additive.rewrite-limit." : "";
 	}
 
-	private boolean acceptable(Hazard hazard, QualifiedName table) {
+	private boolean acceptable(Hazard hazard, Change change) {
 		if (hazard.code() == HazardCode.CACHED_PLAN) {
 			return this.settings.widen();
 		}
@@ -283,7 +283,9 @@ final class AdditivePolicy {
 		}
 		return switch (hazard.code().gravity()) {
 			case NOTE -> true;
-			case BLOCKS -> this.evidence.bytes().getOrDefault(table, Long.MAX_VALUE) <= this.settings.rewriteLimit();
+			case BLOCKS ->
+				this.evidence.bytes().getOrDefault(change.name(), Long.MAX_VALUE) <= this.settings.rewriteLimit();
+			case UNLESS_PROVED -> this.evidence.proof(change).state() == Proof.State.PROVED;
 			case NEVER -> false;
 		};
 	}

@@ -64,9 +64,7 @@ final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(CompositeType type) {
-		return List
-			.of(Statement.of("-- type " + type.name() + " has other attributes", hazard(HazardCode.MEANING_CHANGES,
-					"Composite type " + type.name() + " has other attributes than the entity's; alter it by hand.")));
+		return new AttributeRendering((CompositeType) this.from, type).render();
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
+import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
@@ -75,6 +76,9 @@ final class ViolationQuery implements TablePart.Visitor<Optional<String>> {
 		if (change instanceof Change.Replace replace && replace.from() instanceof EnumType from
 				&& replace.to() instanceof EnumType to) {
 			return removedLabels(from, to, questions);
+		}
+		if (change instanceof Change.Replace replace && replace.from() instanceof CompositeType type) {
+			return Optional.of(answer(CompositeUsage.rows(type, questions.current()), counts));
 		}
 		return Optional.empty();
 	}
