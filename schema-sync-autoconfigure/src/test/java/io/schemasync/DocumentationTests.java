@@ -31,7 +31,7 @@ class DocumentationTests {
 	private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
 	static Stream<Path> pages() throws IOException {
-		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+		try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
 			return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.sorted().toList().stream())
 				.filter((page) -> page.toString().endsWith(".md"));
 		}

@@ -1,0 +1,123 @@
+package io.schemasync.guide;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.schemasync.embedded.TestDatabase;
+import io.schemasync.embedded.TestPostgres;
+import io.schemasync.guide.GuidePage.Block;
+import io.schemasync.guide.GuidePage.Section;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Carries the guides out, section by section: starts applications with the entities that
+ * they show, on a real database, runs their SQL, and compares logs, statements and
+ * results with what came out.
+ */
+class GuideTests {
+
+	private final TestDatabase server = TestPostgres.freshDatabase();
+
+	private final GuideDatabase database = new GuideDatabase(this.server);
+
+	private final List<GuideApplication> versions = new ArrayList<>();
+
+	private boolean started = true;
+
+	@TempDir
+	private Path folder;
+
+	static Stream<Section> sections() {
+		return Stream.of("workflow-examples").map(GuidePage::named).flatMap((page) -> page.sections().stream());
+	}
+
+	@ParameterizedTest
+	@MethodSource("sections")
+	void showsWhatHappens(Section section) throws IOException {
+		for (int i = 0; i < section.blocks().size(); i++) {
+			String actual = carryOut(section.blocks().get(i));
+			if (actual != null) {
+				section.page().expect(section, i, actual);
+			}
+		}
+		assertThatEarlierVersionsStillWork();
+	}
+
+	private @Nullable String carryOut(Block block) throws IOException {
+		if (!block.kind().equals("start") && !block.kind().equals("refused")) {
+			startSilently();
+		}
+		return switch (block.kind()) {
+			case "entities" -> develop(block);
+			case "sql" -> run(block);
+			case "start" -> start(block);
+			case "refused" -> refused(block);
+			case "ran" -> this.database.ran();
+			case "result" -> this.database.result();
+			default -> throw new IllegalStateException(block.kind());
+		};
+	}
+
+	private @Nullable String develop(Block block) throws IOException {
+		Path classes = Files.createDirectory(this.folder.resolve("version" + this.versions.size()));
+		GuideApplication application = new GuideApplication(this.server, GuideEntities.compile(block.text(), classes));
+		this.versions.add(application);
+		this.started = false;
+		if (block.argument().equals("ddl-auto=update")) {
+			application.start(List.of("schemasync.enabled=false", "spring.jpa.hibernate.ddl-auto=update"));
+			this.started = true;
+		}
+		return null;
+	}
+
+	/** The version before needs no words. */
+	private void startSilently() {
+		if (!this.started) {
+			start(List.of());
+			this.database.forget();
+		}
+	}
+
+	private @Nullable String run(Block block) {
+		this.database.run(block.text(), block.argument());
+		return null;
+	}
+
+	private String start(Block block) {
+		return start(properties(block));
+	}
+
+	private String start(List<String> properties) {
+		this.started = true;
+		return latest().start(properties);
+	}
+
+	private String refused(Block block) {
+		this.started = true;
+		return latest().refused(properties(block));
+	}
+
+	private static List<String> properties(Block block) {
+		return block.argument().isEmpty() ? List.of() : List.of(block.argument().split("\\s+"));
+	}
+
+	private GuideApplication latest() {
+		return this.versions.get(this.versions.size() - 1);
+	}
+
+	private void assertThatEarlierVersionsStillWork() {
+		List<String> before = this.database.history();
+		this.versions.subList(0, this.versions.size() - 1).forEach(GuideApplication::readsAll);
+		assertThat(this.database.history()).as("what earlier versions change").isEqualTo(before);
+	}
+
+}
