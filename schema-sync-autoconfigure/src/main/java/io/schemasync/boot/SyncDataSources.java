@@ -71,8 +71,10 @@ final class SyncDataSources {
 			return Objects.requireNonNull(connection.getMetaData().getURL(), "The driver does not know its URL");
 		}
 		catch (SQLException ex) {
-			throw new SchemaSyncException(Problem.CANNOT_CONNECT, "The database cannot be reached: " + ex.getMessage(),
-					"Check the server, then start again.", ex);
+			throw new SchemaSyncException(Problem.CANNOT_CONNECT,
+					"The database cannot be reached: " + JdbcUrls.withoutCredentials(String.valueOf(ex.getMessage())),
+					"Check that the server runs, and that host, port and database in spring.datasource.url are right.",
+					ex);
 		}
 	}
 

@@ -44,7 +44,8 @@ record TargetDatabase(String product, String version, String url, @Nullable Stri
 		catch (SQLException ex) {
 			throw new SchemaSyncException(Problem.CANNOT_CONNECT,
 					"The database does not say what it is: " + ex.getMessage(),
-					"Check the server and its driver, then start again.", ex);
+					"Check that spring.datasource.url leads to the database that is meant, and that the driver fits it.",
+					ex);
 		}
 	}
 

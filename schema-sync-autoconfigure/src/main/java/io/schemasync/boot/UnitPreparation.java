@@ -35,7 +35,8 @@ final class UnitPreparation {
 	void prepare(String unit, AbstractEntityManagerFactoryBean factory) {
 		DataSource dataSource = factory.getDataSource();
 		if (dataSource == null) {
-			logger.warn("'%s' has no DataSource, so its database is left alone".formatted(unit));
+			logger.warn(
+					"'%s' has no DataSource, so its database is left alone: give the factory bean one".formatted(unit));
 			return;
 		}
 		TargetDatabase database = TargetDatabase.of(dataSource);

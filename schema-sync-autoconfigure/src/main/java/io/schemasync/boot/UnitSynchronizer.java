@@ -1,8 +1,10 @@
 package io.schemasync.boot;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -19,6 +21,7 @@ import io.schemasync.execute.Outcome;
 import io.schemasync.plan.PlanSettings;
 import io.schemasync.plan.Probing;
 import io.schemasync.plan.ProofMemory;
+import io.schemasync.plan.Step;
 import io.schemasync.source.SchemaSource;
 import io.schemasync.source.entity.EntitySchemaSource;
 import org.hibernate.boot.Metadata;
@@ -28,6 +31,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Synchronises the database of a persistence unit and keeps what came of it. */
 final class UnitSynchronizer {
+
+	private static final int NAMED = 5;
 
 	private final SchemaSyncProperties properties;
 
@@ -171,11 +176,17 @@ final class UnitSynchronizer {
 
 	// A command says so with its exit code
 	private void failIfWithheld(Outcome outcome) {
-		int withheld = outcome.remaining().withheld().size();
-		if (withheld > 0 && this.properties.getCommand() == null
+		List<Step> withheld = outcome.remaining().withheld();
+		if (!withheld.isEmpty() && this.properties.getCommand() == null
 				&& this.properties.getAdditive().getOnWithheld() == Reaction.FAIL) {
 			throw new SchemaSyncException(Problem.WITHHELD,
-					"%d steps are withheld, and schemasync.additive.on-withheld is 'fail'.".formatted(withheld),
+					"%d steps are withheld (%s), and schemasync.additive.on-withheld is 'fail'.".formatted(
+							withheld.size(),
+							withheld.stream()
+								.map(Step::object)
+								.distinct()
+								.limit(NAMED)
+								.collect(Collectors.joining(", ")) + ((withheld.size() > NAMED) ? ", …" : "")),
 					"Carry them out by hand (the log above says why and how), or set it to 'warn'.", null);
 		}
 	}

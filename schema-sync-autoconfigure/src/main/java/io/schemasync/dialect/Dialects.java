@@ -38,7 +38,7 @@ public final class Dialects {
 			}
 		}
 		throw new SchemaSyncException(Problem.UNSUPPORTED_DATABASE,
-				"No dialect supports %s %s".formatted(metaData.getDatabaseProductName(),
+				"%s %s is not supported.".formatted(metaData.getDatabaseProductName(),
 						metaData.getDatabaseProductVersion()),
 				"Use one of %s, or set schemasync.enabled=false.".formatted(ALL.stream().map(Dialect::name).toList()),
 				null);

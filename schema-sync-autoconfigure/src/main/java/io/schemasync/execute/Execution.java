@@ -89,8 +89,8 @@ final class Execution {
 		}
 		catch (DataAccessException | SQLException ex) {
 			this.assignment.listener()
-				.warned("%s: the change is done, but this failed: %s (%s)".formatted(step.object(),
-						String.join("; ", statements), SqlErrors.message(ex)));
+				.warned("%s: the change is done, but this failed and is to be run by hand: %s (%s)"
+					.formatted(step.object(), String.join("; ", statements), SqlErrors.message(ex)));
 		}
 	}
 

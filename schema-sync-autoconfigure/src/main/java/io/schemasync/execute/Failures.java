@@ -36,7 +36,8 @@ final class Failures {
 		String message = SqlErrors.message(error);
 		return switch (kind(error)) {
 			case RIGHTS -> new SchemaSyncException(Problem.NO_RIGHTS, "The role may not look at the schema: " + message,
-					"Grant it USAGE on the schema and SELECT on its tables.", error);
+					"Let the owner of what the server's message names grant it: USAGE on a schema, SELECT on a table.",
+					error);
 			case CONNECTION -> new SchemaSyncException(Problem.CANNOT_CONNECT, "The connection was lost: " + message,
 					"Start again once the database can be reached.", error);
 			case CREDENTIALS -> new SchemaSyncException(Problem.WRONG_CREDENTIALS,
@@ -47,9 +48,11 @@ final class Failures {
 			case LOCK, TIMEOUT -> new SchemaSyncException(Problem.TABLES_LOCKED,
 					"The catalog could not be read in time: " + message,
 					"Another session changes the schema or keeps tables locked: start again once it is done.", error);
-			case VIOLATION, OTHER ->
-				new SchemaSyncException(Problem.STATEMENT_FAILED, "The database could not be read: " + message,
-						"See the server's message. Nothing was changed.", error);
+			case VIOLATION, OTHER -> new SchemaSyncException(Problem.STATEMENT_FAILED,
+					"The database could not be read: " + message,
+					"Nothing was changed. Correct what the server's message names, then start again; if it is none of "
+							+ "yours, please report it.",
+					error);
 		};
 	}
 

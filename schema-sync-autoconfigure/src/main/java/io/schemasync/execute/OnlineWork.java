@@ -227,7 +227,8 @@ final class OnlineWork {
 	private void takeBack(String key, FailedStatement failure) {
 		this.takenBack.put(key, failure.step());
 		this.assignment.listener()
-			.warned("%s: %s %s, because rows break it: %s".formatted(failure.step().object(), failure.step().summary(),
+			.warned("%s: %s %s, because rows break it (%s). Mend them; the rule follows on a later start.".formatted(
+					failure.step().object(), failure.step().summary(),
 					undone(failure) ? "was taken back" : "was not validated", SqlErrors.message(failure.error())));
 	}
 

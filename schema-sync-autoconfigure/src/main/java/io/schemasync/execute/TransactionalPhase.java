@@ -113,7 +113,8 @@ final class TransactionalPhase {
 		}
 		return new SchemaSyncException(Problem.STATEMENT_FAILED,
 				"The transaction was rolled back at its end: " + error.getMessage(),
-				"See the server's message, then start again.", error);
+				"A deferred rule or a trigger refused it: correct what the server's message names, then start again.",
+				error);
 	}
 
 	private boolean attempt(List<Step> steps, Consumer<Step> work, Runnable before, Runnable after) {

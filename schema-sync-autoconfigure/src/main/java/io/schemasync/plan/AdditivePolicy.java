@@ -32,8 +32,8 @@ import io.schemasync.schema.UniqueConstraint;
 final class AdditivePolicy {
 
 	private static final Withhold CREATION_ONLY = new Withhold(
-			"The schema could not be changed, and "
-					+ "schemasync.on-failure=continue only creates what is missing altogether.",
+			"The schema could not be changed (the log says why), and schemasync.on-failure=continue only creates what is "
+					+ "missing altogether. The next start that succeeds does this too.",
 			Withhold.Kind.LATER_START);
 
 	private final Dialect dialect;

@@ -43,8 +43,7 @@ final class GuideApplication {
 			.withUserConfiguration(Shop.class)
 			.withPropertyValues("ENVIRONMENT=production", "spring.application.name=shop",
 					"spring.datasource.url=" + database.url(), "spring.datasource.username=" + database.username(),
-					"spring.datasource.password=" + database.password(),
-					"spring.datasource.hikari.maximum-pool-size=2",
+					"spring.datasource.password=" + database.password(), "spring.datasource.hikari.maximum-pool-size=2",
 					"spring.jpa.properties.jakarta.persistence.validation.mode=none");
 	}
 

@@ -99,8 +99,9 @@ class PostgreSqlSpecialTests {
 		assertThat(start.changedNothing()).isTrue();
 		assertThat(start.left()).isEqualTo("""
 				! mood enum type CALM, GRUMPY, KEEN → enum type CALM, KEEN (Cat#mood) [NARROWS]
-				    PERSON: Rows may hold GRUMPY of type mood, which the entity no longer knows. In the way: 1 row,
-				    for example the one with the key (1 in cat).
+				    PERSON: Rows may hold GRUMPY of type mood, which the entity no longer knows. PostgreSQL removes
+				    no labels: leave them, or make the type anew. In the way: 1 row, for example the one with the
+				    key (1 in cat).
 				""");
 	}
 

@@ -70,7 +70,8 @@ class CatalogReader {
 	}
 
 	private static SchemaSyncException unsupported(String version) {
-		return new SchemaSyncException(Problem.UNSUPPORTED_DATABASE, "The server is " + version,
+		return new SchemaSyncException(Problem.UNSUPPORTED_DATABASE,
+				"The server is none that schema-sync supports: " + version,
 				"schema-sync supports PostgreSQL " + OLDEST
 						+ " and later, but not the databases that only speak its protocol. Set "
 						+ "schemasync.enabled=false for this application, or upgrade the server.",

@@ -52,7 +52,7 @@ final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
 		if (!gone.isEmpty()) {
 			return List.of(Statement.of("-- PostgreSQL cannot remove labels from " + type.name(),
 					hazard(HazardCode.NARROWS, "Rows may hold " + String.join(", ", gone) + " of type " + type.name()
-							+ ", which the entity no longer knows.")));
+							+ ", which the entity no longer knows. PostgreSQL removes no labels: leave them, or make the type anew.")));
 		}
 		return CreateRendering.casts(type).stream().map((statement) -> unlessExists(statement.sql())).toList();
 	}

@@ -62,7 +62,7 @@ final class TableHazards {
 		return of(HazardCode.PARTITION_KEY,
 				"The server cannot keep (" + String.join(", ", columns) + ") unique over the partitions of "
 						+ this.table.name() + ", because the columns by which it is partitioned (" + partitionKeyWords()
-						+ ") are not all among them.");
+						+ ") are not all among them. Add them to the rule, or leave it out.");
 	}
 
 	private String partitionKeyWords() {
