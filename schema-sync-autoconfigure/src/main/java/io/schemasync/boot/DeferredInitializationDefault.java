@@ -21,6 +21,14 @@ import org.springframework.util.ClassUtils;
  */
 final class DeferredInitializationDefault implements EnvironmentPostProcessor, Ordered {
 
+	static final String FLYWAY = "org.flywaydb.core.Flyway";
+
+	static final String FLYWAY_AUTO_CONFIGURATION = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration";
+
+	static final String LIQUIBASE = "liquibase.integration.spring.SpringLiquibase";
+
+	static final String LIQUIBASE_AUTO_CONFIGURATION = "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration";
+
 	private static final String PROPERTY = "spring.jpa.defer-datasource-initialization";
 
 	@Override
@@ -40,11 +48,8 @@ final class DeferredInitializationDefault implements EnvironmentPostProcessor, O
 	}
 
 	private static boolean migrates(Environment environment, @Nullable ClassLoader classLoader) {
-		return uses("spring.flyway.enabled", "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-				"org.flywaydb.core.Flyway", environment, classLoader)
-				|| uses("spring.liquibase.enabled",
-						"org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration",
-						"liquibase.integration.spring.SpringLiquibase", environment, classLoader);
+		return uses("spring.flyway.enabled", FLYWAY_AUTO_CONFIGURATION, FLYWAY, environment, classLoader)
+				|| uses("spring.liquibase.enabled", LIQUIBASE_AUTO_CONFIGURATION, LIQUIBASE, environment, classLoader);
 	}
 
 	private static boolean uses(String switchedBy, String autoConfiguration, String library, Environment environment,

@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.util.ObjectUtils;
@@ -33,17 +34,19 @@ import org.springframework.util.ObjectUtils;
 public final class SchemaSyncAutoConfiguration {
 
 	@Bean
-	static EntityManagerFactoryHook schemaSyncEntityManagerFactoryHook(ObjectProvider<UnitPreparation> preparation) {
-		return new EntityManagerFactoryHook(preparation);
+	static EntityManagerFactoryHook schemaSyncEntityManagerFactoryHook(Environment environment,
+			ObjectProvider<UnitPreparation> preparation) {
+		return new EntityManagerFactoryHook(environment, preparation);
 	}
 
 	@Bean
 	UnitPreparation schemaSyncUnitPreparation(ConfigurableEnvironment environment, SchemaSyncProperties properties,
 			ListableBeanFactory beanFactory, ObjectProvider<SchemaSyncBuilderCustomizer> customizers, SyncedUnits units,
-			SyncEvents events) {
+			SyncEvents events, ApplicationStartup startup) {
 		return new UnitPreparation(environment,
 				new UnitSynchronizer(properties, new Application(environment, properties),
-						new SyncDataSources(beanFactory, properties), customizers, units, events));
+						new SyncDataSources(beanFactory, properties), customizers, units, events),
+				new StartupRecorder(startup, units));
 	}
 
 	@Bean

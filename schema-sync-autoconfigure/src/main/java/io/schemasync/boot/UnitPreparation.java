@@ -27,9 +27,12 @@ final class UnitPreparation {
 
 	private final UnitSynchronizer synchronizer;
 
-	UnitPreparation(Environment environment, UnitSynchronizer synchronizer) {
+	private final StartupRecorder startup;
+
+	UnitPreparation(Environment environment, UnitSynchronizer synchronizer, StartupRecorder startup) {
 		this.environment = environment;
 		this.synchronizer = synchronizer;
+		this.startup = startup;
 	}
 
 	void prepare(String unit, AbstractEntityManagerFactoryBean factory) {
@@ -69,11 +72,12 @@ final class UnitPreparation {
 		DdlAuto.disable(properties);
 		boolean otherIncrement = properties.putIfAbsent(MappingSettings.SEQUENCE_INCREMENT_SIZE_MISMATCH_STRATEGY,
 				"none") != null;
-		properties.put(JpaSettings.INTEGRATOR_PROVIDER,
-				new ChainedIntegratorProvider(properties.get(JpaSettings.INTEGRATOR_PROVIDER),
-						new SchemaSyncIntegrator((metadata, sessionFactory) -> this.synchronizer.synchronize(
+		properties.put(JpaSettings.INTEGRATOR_PROVIDER, new ChainedIntegratorProvider(
+				properties.get(JpaSettings.INTEGRATOR_PROVIDER),
+				new SchemaSyncIntegrator((metadata, sessionFactory) -> this.startup.record(unit,
+						() -> this.synchronizer.synchronize(
 								new PersistenceUnit(unit, dataSource, database, ddlAuto.validates(), otherIncrement),
-								metadata, sessionFactory))));
+								metadata, sessionFactory)))));
 	}
 
 	private static Map<String, ?> vendorProperties(AbstractEntityManagerFactoryBean factory) {

@@ -1,6 +1,7 @@
 package io.schemasync.execute;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import io.schemasync.plan.Plan;
 
@@ -18,6 +19,14 @@ public sealed interface Outcome {
 	 * @return the duration, waiting for other replicas included
 	 */
 	Duration duration();
+
+	/**
+	 * Return the outcome in one word, as meters carry it.
+	 * @return the word
+	 */
+	default String word() {
+		return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+	}
 
 	/**
 	 * Return this outcome of the last part of a run as that of the whole.

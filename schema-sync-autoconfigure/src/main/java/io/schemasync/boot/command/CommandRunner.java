@@ -14,8 +14,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends the process with a command's result as soon as the databases were looked at:
- * before anything of the application starts that listens, polls or runs.
+ * Ends the process, if it was given a command, with the result as soon as the databases
+ * were looked at: before anything of the application starts that listens, polls or runs.
  */
 final class CommandRunner implements SmartInitializingSingleton {
 
@@ -27,23 +27,26 @@ final class CommandRunner implements SmartInitializingSingleton {
 
 	private final ObjectProvider<EntityManagerFactory> factories;
 
-	private final StandardOutput output;
-
 	CommandRunner(ConfigurableApplicationContext context, SchemaSyncProperties properties,
-			ObjectProvider<SyncedUnits> units, ObjectProvider<EntityManagerFactory> factories, StandardOutput output) {
+			ObjectProvider<SyncedUnits> units, ObjectProvider<EntityManagerFactory> factories) {
 		this.context = context;
 		this.properties = properties;
 		this.units = units;
 		this.factories = factories;
-		this.output = output;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		if (this.properties.getCommand() != null && this.properties.isEnabled()) {
+			run();
+		}
+	}
+
+	private void run() {
 		// Waits for those that start in the background
 		this.factories.forEach(EntityManagerFactory::getMetamodel);
 		CommandResult result = Commands.result(this.properties, synchronised());
-		this.output.write(result.text(), this.properties.getOutput());
+		StandardOutput.claim().write(result.text(), this.properties.getOutput());
 		this.context.close();
 		System.exit(result.exitCode());
 	}

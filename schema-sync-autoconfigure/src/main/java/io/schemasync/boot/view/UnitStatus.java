@@ -1,5 +1,6 @@
 package io.schemasync.boot.view;
 
+import io.schemasync.boot.LastRun;
 import io.schemasync.plan.Plan;
 
 /** How a unit's database stands to its entities. */
@@ -30,6 +31,18 @@ public enum UnitStatus {
 			return IN_SYNC;
 		}
 		return plan.applicable().isEmpty() ? WITHHELD : PENDING;
+	}
+
+	/**
+	 * Tell what a run left.
+	 * @param run the run
+	 * @return the status
+	 */
+	public static UnitStatus of(LastRun run) {
+		if (run.running()) {
+			return RUNNING;
+		}
+		return (run.outcome() != null) ? of(run.outcome().remaining()) : FAILED;
 	}
 
 }
