@@ -3,11 +3,8 @@ package io.schemasync.boot.actuate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.schemasync.boot.LastRun;
 import io.schemasync.boot.view.UnitStatus;
-import io.schemasync.boot.SyncedUnit;
 import io.schemasync.boot.SyncedUnits;
-import io.schemasync.execute.Outcome;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -27,21 +24,12 @@ public final class SchemaSyncHealthIndicator extends AbstractHealthIndicator {
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		Map<String, String> details = new LinkedHashMap<>();
-		this.units.all().forEach((unit) -> details.put(unit.name(), status(unit).name()));
+		this.units.all().forEach((unit) -> details.put(unit.name(), UnitStatus.of(unit.lastRun()).name()));
 		builder.up();
 		if (details.containsValue(UnitStatus.FAILED.name())) {
 			builder.down();
 		}
 		builder.withDetail("units", details);
-	}
-
-	private static UnitStatus status(SyncedUnit unit) {
-		LastRun run = unit.lastRun();
-		if (run.running()) {
-			return UnitStatus.RUNNING;
-		}
-		Outcome outcome = run.outcome();
-		return (outcome != null) ? UnitStatus.of(outcome.remaining()) : UnitStatus.FAILED;
 	}
 
 }

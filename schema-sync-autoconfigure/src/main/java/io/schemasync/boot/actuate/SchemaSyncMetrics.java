@@ -1,9 +1,11 @@
 package io.schemasync.boot.actuate;
 
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.schemasync.boot.SchemaSyncRunEvent;
 import io.schemasync.boot.SchemaSyncedEvent;
 import io.schemasync.boot.SyncedUnit;
@@ -28,35 +30,53 @@ final class SchemaSyncMetrics implements ApplicationListener<SchemaSyncRunEvent>
 	@Override
 	public void onApplicationEvent(SchemaSyncRunEvent event) {
 		SyncedUnit unit = event.getUnit();
+		// From the beginning: what first appears as 1 has not increased
+		Timer failures = applied(unit, "failed");
 		if (event instanceof SchemaSyncedEvent synced) {
-			Outcome outcome = synced.getOutcome();
-			boolean plan = outcome instanceof Outcome.Planned || outcome instanceof Outcome.Unchanged;
-			String result = (outcome instanceof Outcome.Planned) ? "planned" : (outcome instanceof Outcome.Unchanged)
-					? "unchanged" : (outcome instanceof Outcome.Continues) ? "continues" : "applied";
-			this.registry.timer(plan ? "schemasync.plan" : "schemasync.apply", "unit", unit.name(), "outcome", result)
-				.record(outcome.duration());
+			timer(unit, synced.getOutcome()).record(synced.getOutcome().duration());
 		}
 		else {
-			this.registry.timer("schemasync.apply", "unit", unit.name(), "outcome", "failed")
-				.record(unit.lastRun().duration());
+			failures.record(unit.lastRun().duration());
 		}
-		gauge("schemasync.steps", unit, "apply", (plan) -> plan.applicable().size());
-		gauge("schemasync.steps", unit, "withheld", (plan) -> plan.withheld().size());
-		Gauge.builder("schemasync.unmapped", unit, (it) -> left(it, (plan) -> plan.unmapped().size()))
-			.tag("unit", unit.name())
+		gauge("schemasync.steps", "Steps that would be applied now, or are withheld", unit,
+				(it) -> left(it, (plan) -> plan.applicable().size()), "decision", "apply");
+		gauge("schemasync.steps", "Steps that would be applied now, or are withheld", unit,
+				(it) -> left(it, (plan) -> plan.withheld().size()), "decision", "withheld");
+		gauge("schemasync.unmapped", "Objects that no entity maps", unit,
+				(it) -> left(it, (plan) -> plan.unmapped().size()));
+		gauge("schemasync.running", "Whether this instance works on the schema", unit,
+				(it) -> it.lastRun().running() ? 1 : 0);
+	}
+
+	private Timer timer(SyncedUnit unit, Outcome outcome) {
+		return (outcome instanceof Outcome.Planned || outcome instanceof Outcome.Unchanged)
+				? timer("schemasync.plan", "Runs that changed nothing", unit, outcome.word())
+				: applied(unit, outcome.word());
+	}
+
+	private Timer applied(SyncedUnit unit, String outcome) {
+		return timer("schemasync.apply", "Runs that changed the schema, or tried to", unit, outcome);
+	}
+
+	private Timer timer(String name, String description, SyncedUnit unit, String outcome) {
+		return Timer.builder(name)
+			.description(description)
+			.tags("unit", unit.name(), "outcome", outcome)
 			.register(this.registry);
 	}
 
-	private void gauge(String name, SyncedUnit unit, String decision, Function<Plan, Integer> count) {
-		Gauge.builder(name, unit, (it) -> left(it, count))
+	private void gauge(String name, String description, SyncedUnit unit, ToDoubleFunction<SyncedUnit> value,
+			String... tags) {
+		Gauge.builder(name, unit, value)
+			.description(description)
 			.tag("unit", unit.name())
-			.tag("decision", decision)
+			.tags(tags)
 			.register(this.registry);
 	}
 
-	private static double left(SyncedUnit unit, Function<Plan, Integer> count) {
+	private static double left(SyncedUnit unit, ToIntFunction<Plan> count) {
 		Outcome outcome = unit.lastRun().outcome();
-		return (outcome != null) ? count.apply(outcome.remaining()) : Double.NaN;
+		return (outcome != null) ? count.applyAsInt(outcome.remaining()) : Double.NaN;
 	}
 
 }
