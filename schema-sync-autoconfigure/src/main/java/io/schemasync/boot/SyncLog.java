@@ -95,8 +95,8 @@ final class SyncLog {
 	void finished(Outcome outcome) {
 		introduce();
 		String summary = this.report.summary(outcome);
-		logger.info(outcome.remaining().inSync() && outcome instanceof Outcome.Unchanged
-				? "%s: %s".formatted(choice(), summary) : summary);
+		boolean alone = outcome instanceof Outcome.Unchanged || outcome instanceof Outcome.Planned;
+		logger.info((outcome.remaining().inSync() && alone) ? "%s: %s".formatted(choice(), summary) : summary);
 	}
 
 	void failed(RuntimeException failure, Duration nextAttempt) {

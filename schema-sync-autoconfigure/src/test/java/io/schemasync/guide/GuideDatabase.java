@@ -4,16 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.schemasync.embedded.TestDatabase;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The database of a section, called {@code shop} on the page. */
 final class GuideDatabase {
 
+	private static final String PASSWORD = "secret";
+
+	private static final Pattern ROLE = Pattern.compile("create role (\\w+)");
+
 	private final TestDatabase database;
+
+	private final List<String> roles = new ArrayList<>();
 
 	private final JdbcTemplate jdbc;
 
@@ -33,15 +42,35 @@ final class GuideDatabase {
 	 * @param role whose, the superuser's if empty
 	 */
 	void run(String script, String role) {
-		JdbcTemplate session = role.isEmpty() ? this.jdbc
-				: new JdbcTemplate(this.database.as(role, "secret").dataSource());
-		for (String statement : statements(script)) {
-			if (statement.startsWith("select")) {
-				this.rows = session.queryForList(statement);
-			}
-			else {
-				session.execute(statement.replace("database shop", "database " + this.database.name()));
-			}
+		TestDatabase as = role.isEmpty() ? this.database : this.database.as(role, PASSWORD);
+		SingleConnectionDataSource session = new SingleConnectionDataSource(as.url(), as.username(), as.password(),
+				true);
+		try {
+			statements(script).forEach((statement) -> run(new JdbcTemplate(session), statement));
+		}
+		finally {
+			session.destroy();
+		}
+	}
+
+	private void run(JdbcTemplate session, String statement) {
+		Matcher role = ROLE.matcher(statement);
+		if (role.lookingAt()) {
+			this.roles.add(role.group(1));
+		}
+		if (statement.startsWith("select")) {
+			this.rows = session.queryForList(statement);
+		}
+		else {
+			session.execute(statement.replace("database shop", "database " + this.database.name()));
+		}
+	}
+
+	/** Roles belong to all databases of the server. */
+	void dropRoles() {
+		for (String role : this.roles) {
+			this.jdbc.execute("drop owned by " + role);
+			this.jdbc.execute("drop role " + role);
 		}
 	}
 
