@@ -10,6 +10,7 @@ import io.schemasync.execute.Finding;
 import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.OnlineSettings;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.PlanChangedException;
 import io.schemasync.execute.PlanExecutor;
 import io.schemasync.plan.Plan;
 
@@ -84,6 +85,18 @@ public final class SchemaSync implements AutoCloseable {
 			case PLAN -> this.executor.show();
 			case VALIDATE -> this.executor.validate();
 		};
+	}
+
+	/**
+	 * Carry out one plan, whatever the mode, and nothing that came up since it was made.
+	 * Under {@link Strategy#RECREATE} no plan can be applied in this way.
+	 * @param planId the id of a plan that {@link #plan()} returned
+	 * @return how it ended
+	 * @throws PlanChangedException if there is something else to do now
+	 * @throws SchemaSyncException if it could not be done
+	 */
+	public Outcome apply(String planId) {
+		return this.executor.apply(planId);
 	}
 
 	/** Stop whatever goes on in the background; the next start goes on from there. */

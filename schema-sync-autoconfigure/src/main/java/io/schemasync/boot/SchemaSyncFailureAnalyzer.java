@@ -29,6 +29,7 @@ final class SchemaSyncFailureAnalyzer extends AbstractFailureAnalyzer<SchemaSync
 			case INVALID_MODEL -> "the entities cannot be brought into this database";
 			case NOT_IN_SYNC -> "the database differs from the entities";
 			case WITHHELD -> "steps were withheld";
+			case PLAN_CHANGED -> "the plan has changed since it was looked at";
 			case STATEMENT_FAILED -> "a statement failed";
 			case NOT_VERIFIED -> "differences are left after all statements succeeded";
 			case CONFIGURATION -> "the settings do not fit together";

@@ -29,6 +29,12 @@ final class SyncRecorder implements SyncListener {
 
 	private volatile boolean beyondTransaction;
 
+	private volatile boolean tried;
+
+	private volatile LastRun run = LastRun.NONE;
+
+	private volatile LastRun before = LastRun.NONE;
+
 	SyncRecorder(SyncLog log, SyncEvents events, SyncedUnit unit) {
 		this.log = log;
 		this.events = events;
@@ -36,7 +42,36 @@ final class SyncRecorder implements SyncListener {
 	}
 
 	void begun() {
-		this.unit.record(LastRun.begun(Instant.now()));
+		record(LastRun.begun(Instant.now()));
+	}
+
+	/**
+	 * Begin unless another run is going on.
+	 * @return whether this one may go on
+	 */
+	boolean begunAlone() {
+		LastRun begun = LastRun.begun(Instant.now());
+		LastRun earlier = this.unit.begin(begun);
+		if (earlier == null) {
+			return false;
+		}
+		this.run = begun;
+		this.before = earlier;
+		return true;
+	}
+
+	/** Act as if the run had never begun. */
+	void withdraw() {
+		record(this.before);
+	}
+
+	boolean hasTried() {
+		return this.tried;
+	}
+
+	private void record(LastRun next) {
+		this.unit.record(this.run, next);
+		this.run = next;
 	}
 
 	@Override
@@ -51,6 +86,7 @@ final class SyncRecorder implements SyncListener {
 
 	@Override
 	public void applying(Step step) {
+		this.tried = true;
 		this.beyondTransaction |= step.online();
 	}
 
@@ -86,9 +122,8 @@ final class SyncRecorder implements SyncListener {
 
 	@Override
 	public void finished(Outcome outcome) {
-		LastRun run = this.unit.lastRun();
-		this.unit.record((outcome instanceof Outcome.Continues) ? run.continuing(this.steps, outcome)
-				: run.ended(this.steps, outcome, null));
+		record((outcome instanceof Outcome.Continues) ? this.run.continuing(this.steps, outcome)
+				: this.run.ended(this.steps, outcome, null));
 		this.log.finished(outcome);
 		this.events.publish(new SchemaSyncedEvent(this.unit, outcome));
 	}
@@ -100,7 +135,7 @@ final class SyncRecorder implements SyncListener {
 	}
 
 	void failed(RuntimeException failure) {
-		this.unit.record(this.unit.lastRun().ended(this.steps, null, failure));
+		record(this.run.ended(this.steps, null, failure));
 		this.events.publish(new SchemaSyncFailedEvent(this.unit, failure));
 	}
 

@@ -6,8 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
+import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.Finding;
 import io.schemasync.execute.HistoryEntry;
+import io.schemasync.execute.Outcome;
+import io.schemasync.execute.PlanChangedException;
 import io.schemasync.execute.RunningStatement;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +37,12 @@ public final class SyncedUnit {
 
 	private final SchemaSync counter;
 
-	SyncedUnit(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, SchemaSync viewer, SchemaSync counter) {
+	private final PlanApplier applier;
+
+	SyncedUnit(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, SchemaSync viewer, SchemaSync counter,
+			PlanApplier applier) {
 		this.counter = counter;
+		this.applier = applier;
 		this.unit = unit;
 		this.choice = choice;
 		this.mode = mode;
@@ -109,6 +116,17 @@ public final class SyncedUnit {
 	}
 
 	/**
+	 * Carry out one plan, whatever the mode, and nothing that came up since it was made.
+	 * @param planId the id of the plan that was looked at
+	 * @return how it ended
+	 * @throws PlanChangedException if there is something else to do now
+	 * @throws SchemaSyncException if it could not be done, or another run is under way
+	 */
+	public Outcome apply(String planId) {
+		return this.applier.apply(this, planId);
+	}
+
+	/**
 	 * Check connection, rights and bookkeeping. Only reads.
 	 * @return what was checked
 	 */
@@ -155,10 +173,31 @@ public final class SyncedUnit {
 			engine.close();
 		}
 		this.engines.clear();
+		this.applier.stop();
 	}
 
-	void record(LastRun run) {
+	/**
+	 * Begin a run unless one is going on.
+	 * @return what the run before it did, {@code null} if this one must not begin
+	 */
+	synchronized @Nullable LastRun begin(LastRun run) {
+		LastRun before = this.lastRun;
+		if (before.running()) {
+			return null;
+		}
 		this.lastRun = run;
+		return before;
+	}
+
+	/**
+	 * Keep what became of a run, unless another one is going on.
+	 * @param before what was kept of it so far
+	 * @param run what it did
+	 */
+	synchronized void record(LastRun before, LastRun run) {
+		if (this.lastRun == before || !this.lastRun.running()) {
+			this.lastRun = run;
+		}
 	}
 
 	/**

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
-import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.Strategy;
 import io.schemasync.boot.SchemaSyncProperties.Command;
 import io.schemasync.boot.SchemaSyncProperties.OnFailure;
@@ -18,9 +17,6 @@ import io.schemasync.boot.SchemaSyncProperties.Reaction;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.execute.Outcome;
-import io.schemasync.plan.PlanSettings;
-import io.schemasync.plan.Probing;
-import io.schemasync.plan.ProofMemory;
 import io.schemasync.plan.Step;
 import io.schemasync.source.SchemaSource;
 import io.schemasync.source.entity.EntitySchemaSource;
@@ -87,55 +83,24 @@ final class UnitSynchronizer {
 	private void synchronize(PersistenceUnit unit, EnvironmentChoice choice, SchemaSource model) {
 		DataSource dataSource = this.dataSources.of(unit);
 		String owner = this.application.owner() + "/" + unit.name();
-		boolean recreatedBefore = LaunchMemory.remembers(unit.database().url(), owner, model.read());
-		ProofMemory memory = new ProofMemory();
-		SyncedUnit synced = new SyncedUnit(unit, choice, this.properties.getMode(),
-				builder(unit, choice, dataSource, owner, model, true).probing(new Probing(false, memory)).build(),
-				builder(unit, choice, dataSource, owner, model, true).probing(new Probing(true, memory))
-					.planSettings(planSettings(unit).withCounts(true))
-					.build());
+		UnitEngines engines = new UnitEngines(unit, choice, dataSource, owner, model, this.properties, this.application,
+				this.customizers);
+		PlanApplier applier = new PlanApplier(engines, (synced) -> recorder(unit, choice, Mode.APPLY, synced));
+		SyncedUnit synced = new SyncedUnit(unit, choice, this.properties.getMode(), engines.viewer(), engines.counter(),
+				applier);
 		this.units.add(synced);
-		SyncRecorder recorder = new SyncRecorder(
-				new SyncLog(unit, choice, this.properties.getMode(), this.properties.isVerbose()), this.events, synced);
-		SchemaSync engine = builder(unit, choice, dataSource, owner, model, recreatedBefore)
-			.probing(new Probing(true, memory))
-			.listener(recorder)
-			.build();
+		boolean recreatedBefore = LaunchMemory.remembers(unit.database().url(), owner, model.read());
+		SyncRecorder recorder = recorder(unit, choice, this.properties.getMode(), synced);
+		SchemaSync engine = engines.starter(recorder, recreatedBefore);
 		synced.stopLater(engine);
-		run(engine, synced, recorder,
-				() -> builder(unit, choice, dataSource, owner, model, recreatedBefore)
-					.planSettings(planSettings(unit).withCreationOnly())
-					.listener(recorder)
-					.build());
+		run(engine, synced, recorder, () -> engines.creator(recorder, recreatedBefore));
 		if (choice.strategy() == Strategy.RECREATE) {
 			LaunchMemory.remember(unit.database().url(), owner, model.read());
 		}
 	}
 
-	private SchemaSyncBuilder builder(PersistenceUnit unit, EnvironmentChoice choice, DataSource dataSource,
-			String owner, SchemaSource model, boolean recreatedBefore) {
-		SchemaSyncBuilder builder = SchemaSync.builder(dataSource)
-			.desired(model)
-			.strategy(choice.strategy())
-			.mode(this.properties.getMode())
-			.owner(owner)
-			.environment(choice.name())
-			.applicationVersion(this.application.version())
-			.bookkeepingSchema(this.properties.getSchema())
-			.planSettings(planSettings(unit))
-			.executionSettings(
-					EngineSettings.forExecution(this.properties, recreatedBefore, this.application.testSlice()));
-		if (dataSource != unit.dataSource()) {
-			builder.application(unit.dataSource(), this.properties.getDatasource().isGrant());
-		}
-		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(unit.name(), builder));
-		return builder;
-	}
-
-	private PlanSettings planSettings(PersistenceUnit unit) {
-		return EngineSettings.forPlan(this.properties)
-			.withOtherIncrement(unit.otherIncrement())
-			.withCounts(this.properties.getCommand() == Command.PLAN);
+	private SyncRecorder recorder(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, SyncedUnit synced) {
+		return new SyncRecorder(new SyncLog(unit, choice, mode, this.properties.isVerbose()), this.events, synced);
 	}
 
 	private void run(SchemaSync engine, SyncedUnit synced, SyncRecorder recorder, Supplier<SchemaSync> creation) {
@@ -196,7 +161,7 @@ final class UnitSynchronizer {
 	private boolean mayContinue(SchemaSyncException problem) {
 		return this.properties.getOnFailure() == OnFailure.CONTINUE && this.properties.getCommand() == null
 				&& switch (problem.problem()) {
-					case RECREATE_REFUSED, CONFIGURATION, NOT_IN_SYNC, WITHHELD -> false;
+					case RECREATE_REFUSED, CONFIGURATION, NOT_IN_SYNC, WITHHELD, PLAN_CHANGED -> false;
 					case CANNOT_CONNECT, WRONG_CREDENTIALS, NO_RIGHTS, READ_ONLY, POOLED, LOCK_NOT_OBTAINED,
 							TABLES_LOCKED, UNSUPPORTED_DATABASE, INVALID_MODEL, STATEMENT_FAILED, NOT_VERIFIED ->
 						true;

@@ -64,7 +64,7 @@ public class SchemaSyncException extends RuntimeException {
 		/** {@code recreate} did not find the signs that it asks for. */
 		RECREATE_REFUSED,
 
-		/** Another replica held the lock for too long. */
+		/** Another run, mostly of another replica, held the lock for too long. */
 		LOCK_NOT_OBTAINED,
 
 		/** Other sessions held locks on tables for too long. */
@@ -81,6 +81,9 @@ public class SchemaSyncException extends RuntimeException {
 
 		/** Steps were withheld, and the settings say that this must fail. */
 		WITHHELD,
+
+		/** The plan is no longer the one that was looked at. */
+		PLAN_CHANGED,
 
 		/** A statement failed. */
 		STATEMENT_FAILED,

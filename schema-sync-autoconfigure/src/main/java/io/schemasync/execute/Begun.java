@@ -17,7 +17,7 @@ record Begun(Assignment assignment, Outcome outcome, boolean hasWork, String loc
 
 	static Begun of(Session session, Assignment assignment, Outcome outcome, Situation found) {
 		boolean additive = !assignment.recreate() && !found.catalog().server().readOnly();
-		boolean work = additive && !outcome.remaining().online().isEmpty();
+		boolean work = additive && !assignment.approval().among(outcome.remaining().online()).isEmpty();
 		if (work && !session.isOwn()) {
 			throw Failures.pooled(found.catalog().server());
 		}

@@ -48,6 +48,16 @@ public record ExecutionSettings(Duration lockWait, Duration lockTimeout, Duratio
 	}
 
 	/**
+	 * Return the same settings with another patience for other replicas.
+	 * @param lockWait longest wait for another replica
+	 * @return the settings
+	 */
+	public ExecutionSettings withLockWait(Duration lockWait) {
+		return new ExecutionSettings(lockWait, this.lockTimeout, this.lockBudget, this.statementTimeout, this.history,
+				this.recreateWhenChanged, this.recreateMappedOnly, this.recreateForce, this.online);
+	}
+
+	/**
 	 * Return the same settings with another choice for the online work.
 	 * @param online when that work is done
 	 * @return the settings

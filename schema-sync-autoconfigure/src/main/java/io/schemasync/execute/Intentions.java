@@ -81,13 +81,13 @@ final class Intentions {
 
 	/**
 	 * Tell when stricter rules that wait for their time may follow.
-	 * @return how long from now, empty if none waits for it
+	 * @return how long from now, empty if none waits for it, or none was asked for
 	 */
 	Optional<Duration> tightensIn(Plan plan, Situation found) {
 		boolean waits = plan.withheld()
 			.stream()
 			.anyMatch((step) -> step.decision() instanceof Withhold withhold && withhold.kind() == Withhold.Kind.TIME);
-		return waits
+		return (waits && !this.assignment.approval().limits())
 				? Optional.of(this.assignment.planSettings().tightenAfter().minus(history(found, own(found)).present()))
 				: Optional.empty();
 	}

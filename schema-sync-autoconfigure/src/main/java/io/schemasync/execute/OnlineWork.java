@@ -79,7 +79,8 @@ final class OnlineWork {
 			if (this.first == null) {
 				this.first = intent.plan();
 			}
-			if (intent.plan().applicable().stream().anyMatch((step) -> !step.online())) {
+			if (!this.assignment.approval().limits()
+					&& intent.plan().applicable().stream().anyMatch((step) -> !step.online())) {
 				this.assignment.listener().planned(intent.plan());
 				new Run(this.session, this.assignment, null).underLock(intent);
 				this.changed = true;
@@ -100,7 +101,11 @@ final class OnlineWork {
 	}
 
 	private List<Step> left(Plan plan) {
-		return plan.online().stream().filter((step) -> !this.takenBack.containsKey(Verification.key(step))).toList();
+		return this.assignment.approval()
+			.among(plan.online())
+			.stream()
+			.filter((step) -> !this.takenBack.containsKey(Verification.key(step)))
+			.toList();
 	}
 
 	private Outcome outcome(Plan remaining) {
@@ -145,6 +150,7 @@ final class OnlineWork {
 	}
 
 	private boolean run(Intent intent, Step step) {
+		this.assignment.approval().begin(step);
 		if (sql(step).equals(this.tried.put(Verification.key(step), sql(step)))) {
 			Verification.fail(List.of(step));
 		}

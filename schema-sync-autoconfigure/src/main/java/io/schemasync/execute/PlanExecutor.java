@@ -61,7 +61,7 @@ public final class PlanExecutor implements AutoCloseable {
 	 */
 	public Plan plan() {
 		return with((session) -> {
-			Intentions intentions = new Intentions(session, granting(role(session)));
+			Intentions intentions = new Intentions(session, granting(this.assignment, role(session)));
 			return intentions.shown(intentions.now());
 		});
 	}
@@ -124,7 +124,28 @@ public final class PlanExecutor implements AutoCloseable {
 	 * @throws SchemaSyncException if that is not possible
 	 */
 	public Outcome apply() {
-		Begun begun = with(this::begin);
+		return apply(this.assignment);
+	}
+
+	/**
+	 * Carry out one plan alone, and nothing that came up since: what goes on beside the
+	 * traffic as the settings say.
+	 * @param planId the plan
+	 * @return the outcome
+	 * @throws PlanChangedException if there is something else to do now
+	 * @throws SchemaSyncException if it is not possible
+	 */
+	public Outcome apply(String planId) {
+		if (this.assignment.recreate()) {
+			throw new SchemaSyncException(Problem.RECREATE_REFUSED,
+					"The strategy 'recreate' drops tables, and a plan is not applied by its id under it. Nothing was changed.",
+					"Start the application again, or run its jar with --schemasync.command=recreate.", null);
+		}
+		return apply(this.assignment.approved(Approval.of(planId)));
+	}
+
+	private Outcome apply(Assignment assignment) {
+		Begun begun = with((session) -> begin(session, assignment));
 		OnlineSettings online = this.assignment.settings().online();
 		if (begun.hasWork() && online.waits()) {
 			begun = with(begun::finish);
@@ -140,9 +161,9 @@ public final class PlanExecutor implements AutoCloseable {
 		return begun.outcome();
 	}
 
-	private Begun begin(Session session) {
+	private Begun begin(Session session, Assignment assignment) {
 		ApplicationRole role = role(session);
-		Assignment granting = granting(role);
+		Assignment granting = granting(assignment, role);
 		Run run = new Run(session, granting, role);
 		return Begun.of(session, granting, run.run(), run.found());
 	}
@@ -165,10 +186,9 @@ public final class PlanExecutor implements AutoCloseable {
 		return (access != null) ? ApplicationRole.of(access, session) : null;
 	}
 
-	private Assignment granting(@Nullable ApplicationRole role) {
-		ApplicationAccess access = this.assignment.application();
-		return (role != null && access != null && access.grant()) ? this.assignment.grantingTo(role.name())
-				: this.assignment;
+	private static Assignment granting(Assignment assignment, @Nullable ApplicationRole role) {
+		ApplicationAccess access = assignment.application();
+		return (role != null && access != null && access.grant()) ? assignment.grantingTo(role.name()) : assignment;
 	}
 
 	private <T> T with(Function<Session, T> work) {

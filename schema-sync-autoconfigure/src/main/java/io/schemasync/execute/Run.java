@@ -38,6 +38,7 @@ final class Run {
 	Outcome run() {
 		Intent intent = this.intentions.now();
 		this.found = intent.situation();
+		this.assignment.approval().check(intent.plan());
 		this.assignment.listener().planned(intent.plan());
 		if (!intent.recreates()) {
 			Refusals.check(intent.plan());
@@ -116,6 +117,7 @@ final class Run {
 
 	private Outcome locked(Intent before, Duration waited) {
 		Intent intent = this.intentions.after(before.situation());
+		this.assignment.approval().check(intent.plan());
 		if (!intent.plan().id().equals(before.plan().id())) {
 			this.assignment.listener().planned(intent.plan());
 		}
@@ -124,6 +126,7 @@ final class Run {
 		}
 		check(intent);
 		new Execution(this.session, this.assignment, intent).execute();
+		intent.plan().applicable().stream().filter((step) -> !step.online()).forEach(this.assignment.approval()::begin);
 		Plan remaining = intent.plan();
 		if (!intent.changesSchema()) {
 			return unchanged(remaining);

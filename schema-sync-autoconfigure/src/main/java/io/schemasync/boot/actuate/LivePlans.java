@@ -27,6 +27,11 @@ final class LivePlans {
 				(name, known) -> (known != null && isFresh(known, unit)) ? known : UnitView.of(unit));
 	}
 
+	/** Look again the next time. */
+	void forget(SyncedUnit unit) {
+		this.views.remove(unit.name());
+	}
+
 	private boolean isFresh(UnitView view, SyncedUnit unit) {
 		return view.at().plus(this.maxAge).isAfter(Instant.now()) && !view.at().isBefore(unit.lastRun().endedAt());
 	}

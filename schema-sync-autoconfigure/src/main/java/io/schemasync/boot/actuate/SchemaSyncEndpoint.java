@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
  * Endpoint which shows, for each persistence unit, how its database stands to its
- * entities. It reads only.
+ * entities, and, where its access is unrestricted, applies a plan that was looked at.
  */
 @WebEndpoint(id = "schemasync", defaultAccess = Access.READ_ONLY)
 public final class SchemaSyncEndpoint {
@@ -84,6 +85,27 @@ public final class SchemaSyncEndpoint {
 		}
 		int most = Math.max(1, Math.min((limit != null) ? limit : HISTORY_LIMIT, MOST_HISTORY));
 		return new WebEndpointResponse<>(JsonView.history(found.history(most)));
+	}
+
+	/**
+	 * Apply the plan that was looked at. Only there where access to the endpoint is
+	 * unrestricted.
+	 * @param unit bean name of its entity manager factory
+	 * @param planId the id of the plan
+	 * @return what came of it
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Map<String, Object>> apply(@Selector String unit, @Nullable String planId) {
+		SyncedUnit found = this.units.find(unit);
+		if (found == null) {
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		}
+		try {
+			return new RequestedRun(found).answer(planId);
+		}
+		finally {
+			this.plans.forget(found);
+		}
 	}
 
 	private UnitView view(SyncedUnit unit, @Nullable Boolean counts) {

@@ -1,5 +1,7 @@
 package io.schemasync.boot.actuate;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
@@ -23,6 +25,8 @@ final class SchemaSyncMetrics implements ApplicationListener<SchemaSyncRunEvent>
 
 	private final MeterRegistry registry;
 
+	private final Set<String> gauged = ConcurrentHashMap.newKeySet();
+
 	SchemaSyncMetrics(MeterRegistry registry) {
 		this.registry = registry;
 	}
@@ -38,6 +42,12 @@ final class SchemaSyncMetrics implements ApplicationListener<SchemaSyncRunEvent>
 		else {
 			failures.record(unit.lastRun().duration());
 		}
+		if (this.gauged.add(unit.name())) {
+			gauges(unit);
+		}
+	}
+
+	private void gauges(SyncedUnit unit) {
 		gauge("schemasync.steps", "Steps that would be applied now, or are withheld", unit,
 				(it) -> left(it, (plan) -> plan.applicable().size()), "decision", "apply");
 		gauge("schemasync.steps", "Steps that would be applied now, or are withheld", unit,

@@ -9,6 +9,7 @@ import io.schemasync.boot.SyncedUnit;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.Outcome;
+import io.schemasync.execute.PlanChangedException;
 import io.schemasync.execute.RunningStatement;
 import io.schemasync.plan.Plan;
 import io.schemasync.report.JsonReport;
@@ -104,6 +105,53 @@ public final class JsonView {
 		}
 		return (outcome instanceof Outcome.Applied) ? "applied"
 				: (outcome instanceof Outcome.Planned) ? "planned" : "unchanged";
+	}
+
+	/**
+	 * Describe a run that was asked for.
+	 * @param planId the plan that it was to carry out
+	 * @param run what it did
+	 * @param outcome how it ended, or how far it got before the rest went on in the
+	 * background
+	 * @return the description
+	 */
+	public static Map<String, Object> requested(String planId, LastRun run, Outcome outcome) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("planId", planId);
+		json.putAll(lastRun(run, null));
+		json.put("result", (outcome instanceof Outcome.Continues) ? "running" : result(outcome));
+		json.put("plan", JsonReport.plan(outcome.remaining()));
+		return json;
+	}
+
+	/**
+	 * Describe why a plan was not carried out.
+	 * @param planId the plan
+	 * @param problem why not
+	 * @return the description, with what there is to do now if that is the reason
+	 */
+	public static Map<String, Object> refused(String planId, SchemaSyncException problem) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("planId", planId);
+		json.put("error", error(problem));
+		if (problem instanceof PlanChangedException changed) {
+			json.put("plan", JsonReport.plan(changed.plan()));
+		}
+		return json;
+	}
+
+	/**
+	 * Describe what is wrong with a request.
+	 * @param message what is wrong
+	 * @param action what to send instead
+	 * @return the description
+	 */
+	public static Map<String, Object> badRequest(String message, String action) {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("problem", "BAD_REQUEST");
+		error.put("action", action);
+		error.put("message", message);
+		return Map.of("error", error);
 	}
 
 	/**

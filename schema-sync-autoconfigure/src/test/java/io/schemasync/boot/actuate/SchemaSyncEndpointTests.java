@@ -207,11 +207,22 @@ class SchemaSyncEndpointTests {
 
 	@Test
 	void acceptsNoPost() throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(uri("/entityManagerFactory"))
+		String before = unit().get("plan").get("id").asString();
+		assertThat(CLIENT.send(post(before), BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+		assertThat(new JdbcTemplate(DATABASE.dataSource()).queryForList(
+				"select column_name::text from information_schema.columns where table_name = 'product'", String.class))
+			.doesNotContain("code");
+	}
+
+	private static HttpRequest post(String planId) {
+		return HttpRequest.newBuilder(uri("/entityManagerFactory"))
 			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"planId\": \"1\"}"))
+			.POST(BodyPublishers.ofString("{\"planId\": \"%s\"}".formatted(planId)))
 			.build();
-		assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+	}
+
+	private static JsonNode unit() throws Exception {
+		return JsonMapper.shared().readTree(get("/entityManagerFactory", "application/json").body());
 	}
 
 	private static HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
