@@ -90,6 +90,9 @@ final class Messages extends TreePathScanner<@Nullable Void, @Nullable Void> {
 				add(call.getArguments().get(argument));
 			}
 		});
+		if (called.equals("super") && call.getArguments().toString().startsWith("Problem.")) {
+			add(call.getArguments().get(CREATIONS.get("SchemaSyncException")));
+		}
 		return super.visitMethodInvocation(call, nothing);
 	}
 

@@ -127,8 +127,7 @@ class SecuredEndpointTests {
 
 	private static HttpRequest.Builder request(String user) {
 		String credentials = Base64.getEncoder().encodeToString((user + ":secret").getBytes());
-		return HttpRequest.newBuilder(uri())
-			.header("Authorization", "Basic " + credentials);
+		return HttpRequest.newBuilder(uri()).header("Authorization", "Basic " + credentials);
 	}
 
 	private static List<String> tables() {
