@@ -105,6 +105,15 @@ public interface Dialect extends Locking {
 	}
 
 	/**
+	 * Give names to parts that would otherwise get the same one.
+	 * @param changes the changes of one plan in their order
+	 * @return the same changes
+	 */
+	default List<Change> named(List<Change> changes) {
+		return changes;
+	}
+
+	/**
 	 * Say how a change is made and what that costs.
 	 * @param change the change
 	 * @param circumstances what it depends on

@@ -194,11 +194,11 @@ public final class Planner {
 
 	private List<Change> differences(Catalog catalog, Schema desired) {
 		NamePatterns excluded = new NamePatterns(this.settings.exclude());
-		return SchemaDiff.between(catalog.schema(), desired)
+		return this.dialect.named(SchemaDiff.between(catalog.schema(), desired)
 			.stream()
 			.filter((change) -> !excluded.match(change.name()))
 			.sorted(ORDER)
-			.toList();
+			.toList());
 	}
 
 	/**

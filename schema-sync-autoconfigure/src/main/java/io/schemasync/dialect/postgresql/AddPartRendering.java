@@ -147,13 +147,10 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		if (!this.rows) {
 			return List.of(Statement.of(alter("add " + Ddl.check(check))));
 		}
-		CheckConstraint named = (check.name() != null) ? check : new CheckConstraint(
-				implicit(single(check.columns()), "check"), check.expression(), check.columns(), true, check.values());
+		CheckConstraint named = (check.name() != null) ? check
+				: new CheckConstraint(Ddl.implicitName(this.table.name(), check, "check"), check.expression(),
+						check.columns(), true, check.values());
 		return this.safely.constraint(String.valueOf(named.name()), Ddl.check(named));
-	}
-
-	private static List<String> single(List<String> columns) {
-		return (columns.size() == 1) ? columns : List.of();
 	}
 
 	@Override

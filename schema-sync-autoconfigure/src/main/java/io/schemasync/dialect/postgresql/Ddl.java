@@ -133,6 +133,11 @@ final class Ddl {
 		return "alter table " + PostgreSqlNames.quote(table) + " " + action;
 	}
 
+	/** The name that the server gives to an unnamed check, if it is free. */
+	static String implicitName(QualifiedName table, CheckConstraint check, String suffix) {
+		return implicitName(table, (check.columns().size() == 1) ? check.columns() : List.of(), suffix);
+	}
+
 	/** The name that the server gives to an unnamed rule or index. */
 	static String implicitName(QualifiedName table, List<String> columns, String suffix) {
 		return ImplicitNames.choose(table.name(), String.join("_", columns), suffix.toLowerCase(Locale.ROOT));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,21 +90,47 @@ final class EvidenceQuery {
 	}
 
 	/**
-	 * Ask, or fall back to the emptiness of tables alone where the rest may not be or
-	 * takes too long.
+	 * Ask; where that fails, ask half of the questions at a time, because one that cannot
+	 * be answered must not leave the others without an answer. What takes too long is
+	 * divided but once.
 	 */
 	Evidence ask(JdbcOperations jdbc, Duration timeout) {
+		return ask(jdbc, this.violations, timeout, true);
+	}
+
+	private Evidence ask(JdbcOperations jdbc, Map<Change, String> questions, Duration timeout, boolean patient) {
 		try {
-			return Objects.requireNonNull(Savepoints.guard(jdbc,
-					() -> jdbc.execute((ConnectionCallback<Evidence>) (connection) -> ask(connection, timeout))));
+			return Objects.requireNonNull(Savepoints.guard(jdbc, () -> jdbc
+				.execute((ConnectionCallback<Evidence>) (connection) -> ask(connection, questions, timeout))));
 		}
 		catch (DataAccessException ex) {
-			if (!this.violations.isEmpty()) {
-				return withoutProofs(jdbc, timeout);
+			boolean slow = tookTooLong(ex);
+			if (questions.isEmpty()) {
+				return slow ? new Evidence(Set.copyOf(this.tables), Set.of(), Map.of(), Map.of()) : rowsAlone(jdbc);
 			}
-			return tookTooLong(ex) ? new Evidence(Set.copyOf(this.tables), Set.of(), Map.of(), Map.of())
-					: rowsAlone(jdbc);
+			if (questions.size() == 1 || slow && !patient) {
+				return ask(jdbc, Map.of(), timeout, patient);
+			}
+			Duration each = slow ? timeout.dividedBy(2) : timeout;
+			Iterator<Map<Change, String>> halves = halves(questions);
+			return both(ask(jdbc, halves.next(), each, !slow && patient),
+					ask(jdbc, halves.next(), each, !slow && patient));
 		}
+	}
+
+	private static Iterator<Map<Change, String>> halves(Map<Change, String> questions) {
+		Map<Change, String> first = new LinkedHashMap<>();
+		Map<Change, String> second = new LinkedHashMap<>();
+		questions.forEach((change, sql) -> ((first.size() < questions.size() / 2) ? first : second).put(change, sql));
+		return List.of(first, second).iterator();
+	}
+
+	private static Evidence both(Evidence one, Evidence other) {
+		Map<Object, Proof> proofs = new HashMap<>(one.proofs());
+		proofs.putAll(other.proofs());
+		return new Evidence(
+				Stream.of(one, other).flatMap((it) -> it.tablesWithRows().stream()).collect(Collectors.toSet()),
+				one.single(), one.bytes(), proofs);
 	}
 
 	/** Somebody changes one of the tables: whoever knows nothing expects rows in all. */
@@ -112,27 +139,22 @@ final class EvidenceQuery {
 				&& (SqlStates.classify(sql) == ErrorKind.TIMEOUT || SqlStates.classify(sql) == ErrorKind.LOCK);
 	}
 
-	/** One question that cannot be asked must not leave the others without an answer. */
-	private Evidence withoutProofs(JdbcOperations jdbc, Duration timeout) {
-		return new EvidenceQuery(this.tables, new Questions(List.of(), Schema.EMPTY, false)).ask(jdbc, timeout);
-	}
-
 	private Evidence rowsAlone(JdbcOperations jdbc) {
 		return new Evidence(new RowProbe(jdbc).tablesWithRows(this.tables), Set.of(), Map.of(), Map.of());
 	}
 
-	private Evidence ask(Connection connection, Duration timeout) throws SQLException {
+	private Evidence ask(Connection connection, Map<Change, String> questions, Duration timeout) throws SQLException {
 		try (java.sql.Statement statement = connection.createStatement()) {
 			statement.setQueryTimeout(Math.max(1, (int) timeout.toSeconds()));
-			try (ResultSet result = statement.executeQuery(sql())) {
+			try (ResultSet result = statement.executeQuery(sql(questions.values()))) {
 				result.next();
-				return evidence(elements(result.getArray(1)), elements(result.getArray(2)),
+				return evidence(questions.keySet(), elements(result.getArray(1)), elements(result.getArray(2)),
 						elements(result.getArray(3)));
 			}
 		}
 	}
 
-	private String sql() {
+	private String sql(Collection<String> questions) {
 		List<String> rows = new ArrayList<>();
 		List<String> sizes = new ArrayList<>();
 		for (QualifiedName table : this.tables) {
@@ -143,7 +165,7 @@ final class EvidenceQuery {
 					+ PostgreSqlNames.literal(name) + ")), pg_relation_size(" + PostgreSqlNames.literal(name) + "))");
 		}
 		List<String> offenders = new ArrayList<>();
-		this.violations.values().forEach((query) -> offenders.add("(" + query + ")"));
+		questions.forEach((query) -> offenders.add("(" + query + ")"));
 		return "select array[" + String.join(", ", rows) + "]::bigint[], array[" + String.join(", ", offenders)
 				+ "]::text[], array[" + String.join(", ", sizes) + "]::bigint[]";
 	}
@@ -152,7 +174,7 @@ final class EvidenceQuery {
 		return (Object[]) array.getArray();
 	}
 
-	private Evidence evidence(Object[] rows, Object[] offenders, Object[] sizes) {
+	private Evidence evidence(Set<Change> questions, Object[] rows, Object[] offenders, Object[] sizes) {
 		Set<QualifiedName> withRows = new HashSet<>();
 		Set<QualifiedName> single = new HashSet<>();
 		Map<QualifiedName, Long> bytes = new HashMap<>();
@@ -168,7 +190,7 @@ final class EvidenceQuery {
 		}
 		Map<Object, Proof> proofs = new HashMap<>();
 		int i = 0;
-		for (Change change : this.violations.keySet()) {
+		for (Change change : questions) {
 			Object offender = offenders[i++];
 			proofs.put(Evidence.key(change), (offender != null) ? disproved(offender.toString()) : Proof.PROVED);
 		}

@@ -85,6 +85,11 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
+	public List<Change> named(List<Change> changes) {
+		return FreeNames.give(changes);
+	}
+
+	@Override
 	public List<Statement> render(Change change, Circumstances circumstances) {
 		return this.renderer.render(change, circumstances);
 	}

@@ -1,10 +1,14 @@
 package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Alignment.Unverified;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Spells the expressions of one desired table as today's has them.
  */
 class TableAligner {
+
+	private static final List<BiPredicate<TablePart, TablePart>> LIKENESSES = List.of(TableAligner::sameName,
+			TableAligner::sameText, (candidate, part) -> true);
 
 	private final Table current;
 
@@ -124,17 +131,26 @@ class TableAligner {
 	}
 
 	/**
-	 * Find for each desired part that has no equal today the one that means the same.
+	 * Find for each desired part that has no equal today the one that means the same. Of
+	 * several that do, each gets the one that is most like it.
 	 */
 	private <T extends TablePart> List<T> match(List<T> today, List<T> wished, BiFunction<T, T, Likeness> likeness,
 			BiFunction<T, T, T> taken) {
 		List<T> free = new ArrayList<>(today);
 		List<T> open = new ArrayList<>();
 		wished.stream().filter((part) -> !removeEqual(free, part)).forEach(open::add);
-		return wished.stream().map((part) -> {
-			T match = open.contains(part) ? match(free, part, likeness, namesOfOthers(open, part)) : null;
-			return (match != null) ? taken.apply(match, part) : part;
-		}).toList();
+		Map<T, T> matches = new IdentityHashMap<>();
+		for (BiPredicate<TablePart, TablePart> alike : LIKENESSES) {
+			open.stream().filter((part) -> !matches.containsKey(part)).forEach((part) -> {
+				T match = match(free, part, alike, likeness, namesOfOthers(open, part));
+				if (match != null) {
+					matches.put(part, match);
+				}
+			});
+		}
+		return wished.stream()
+			.map((part) -> matches.containsKey(part) ? taken.apply(matches.get(part), part) : part)
+			.toList();
 	}
 
 	/**
@@ -166,10 +182,13 @@ class TableAligner {
 				|| (part.name() == null && !part.columns().isEmpty() && candidate.columns().equals(part.columns()));
 	}
 
-	private <T extends TablePart> @Nullable T match(List<T> free, T part, BiFunction<T, T, Likeness> likeness,
-			Set<String> namesOfOthers) {
+	private <T extends TablePart> @Nullable T match(List<T> free, T part, BiPredicate<TablePart, TablePart> alike,
+			BiFunction<T, T, Likeness> likeness, Set<String> namesOfOthers) {
 		List<T> unknown = new ArrayList<>();
 		for (T candidate : List.copyOf(free)) {
+			if (!alike.test(candidate, part)) {
+				continue;
+			}
 			Likeness answer = likeness.apply(candidate, part);
 			if (candidate.name() != null && namesOfOthers.contains(candidate.name())) {
 				continue;
@@ -188,6 +207,18 @@ class TableAligner {
 			report(String.valueOf(guess.name()), part.meaning().toString());
 		}
 		return guess;
+	}
+
+	private static boolean sameName(TablePart candidate, TablePart part) {
+		return part.name() != null && part.name().equals(candidate.name());
+	}
+
+	private static boolean sameText(TablePart candidate, TablePart part) {
+		return plain(candidate).equals(plain(part));
+	}
+
+	private static String plain(TablePart part) {
+		return part.meaning().toString().replaceAll("[\\s()]", "").toLowerCase(Locale.ROOT);
 	}
 
 	private void report(String part, String expression) {
