@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import io.schemasync.boot.shop.Product;
+import io.schemasync.boot.view.JsonView;
+import io.schemasync.boot.view.UnitView;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
 import io.schemasync.execute.Outcome;
+import io.schemasync.testing.AnswerSchema;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -40,6 +44,9 @@ class OnlineStartTests {
 			assertThat(unit.lastRun().running()).isTrue();
 			assertThat(unit.lastRun().outcome()).isInstanceOf(Outcome.Continues.class);
 			await(() -> unit.progress() != null);
+			JsonNode shown = AnswerSchema.check("unit", JsonView.of(UnitView.of(unit)));
+			assertThat(shown.get("status").asString()).isEqualTo("RUNNING");
+			assertThat(shown.get("lastRun").get("progress").get("object").asString()).contains("product");
 			application.close();
 			assertThat(this.jdbc.queryForObject(
 					"select count(*) from pg_stat_progress_create_index where datname = current_database()",

@@ -6,9 +6,13 @@ import javax.sql.DataSource;
 
 import io.schemasync.boot.clinic.Patient;
 import io.schemasync.boot.shop.Product;
+import io.schemasync.boot.view.JsonView;
+import io.schemasync.boot.view.UnitView;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
+import io.schemasync.testing.AnswerSchema;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -44,6 +48,30 @@ class SeveralUnitsTests {
 					String.class))
 				.containsExactly("hospital/shopUnit");
 		});
+	}
+
+	@Test
+	void showsTheUnitWhoseDatabaseCanBeReachedBesideTheOther() {
+		this.runner.run((context) -> {
+			allowConnections(CLINIC, false);
+			try {
+				JsonNode units = AnswerSchema
+					.check("units",
+							JsonView.of(context.getBean(SyncedUnits.class).all().stream().map(UnitView::of).toList()))
+					.get("units");
+				assertThat(units.get("shopUnit").get("status").asString()).isEqualTo("IN_SYNC");
+				assertThat(units.get("clinicUnit").get("status").asString()).isEqualTo("FAILED");
+				assertThat(units.get("clinicUnit").get("error").get("message").asString()).contains(CLINIC.name());
+			}
+			finally {
+				allowConnections(CLINIC, true);
+			}
+		});
+	}
+
+	private static void allowConnections(TestDatabase database, boolean allowed) {
+		new JdbcTemplate(SHOP.dataSource())
+			.execute("alter database %s with allow_connections %s".formatted(database.name(), allowed));
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.OnlineSettings;
 import io.schemasync.execute.OnlineSettings.When;
 import io.schemasync.execute.Outcome;
+import io.schemasync.testing.AnswerSchema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,7 +222,8 @@ class ApplyRequestTests {
 	void asksForThePlan(String body) throws Exception {
 		HttpResponse<String> response = CLIENT.send(request(body), BodyHandlers.ofString());
 		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(json(response).get("error").get("message").asString()).contains("planId");
+		assertThat(AnswerSchema.check("refusal", response.body()).get("error").get("message").asString())
+			.contains("planId");
 		assertThat(columns()).doesNotContain("code");
 	}
 
@@ -242,8 +244,9 @@ class ApplyRequestTests {
 	}
 
 	private static JsonNode get(String path) throws Exception {
-		return json(
-				CLIENT.send(HttpRequest.newBuilder(uri("/schemasync" + UNIT + path)).build(), BodyHandlers.ofString()));
+		return AnswerSchema.check(path.equals("/history") ? "history" : "unit",
+				CLIENT.send(HttpRequest.newBuilder(uri("/schemasync" + UNIT + path)).build(), BodyHandlers.ofString())
+					.body());
 	}
 
 	private static String health() throws Exception {
@@ -257,7 +260,9 @@ class ApplyRequestTests {
 	}
 
 	private static HttpResponse<String> post(String planId) throws Exception {
-		return CLIENT.send(request(body(planId)), BodyHandlers.ofString());
+		HttpResponse<String> response = CLIENT.send(request(body(planId)), BodyHandlers.ofString());
+		AnswerSchema.check((response.statusCode() < 300) ? "requestedRun" : "refusal", response.body());
+		return response;
 	}
 
 	private static String body(String planId) {

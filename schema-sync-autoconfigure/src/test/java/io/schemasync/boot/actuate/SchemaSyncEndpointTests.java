@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import io.schemasync.boot.shop.Product;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
+import io.schemasync.testing.AnswerSchema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class SchemaSyncEndpointTests {
 		HttpResponse<String> response = get("", "*/*");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-		JsonNode json = JsonMapper.shared().readTree(response.body());
+		JsonNode json = AnswerSchema.check("units", response.body());
 		assertThat(json.get("environment").asString()).isEqualTo("production");
 		JsonNode unit = json.get("units").get("entityManagerFactory");
 		assertThat(unit.get("strategy").asString()).isEqualTo("additive");
@@ -78,10 +79,7 @@ class SchemaSyncEndpointTests {
 
 	@Test
 	void tellsEverythingAboutStep() throws Exception {
-		JsonNode steps = JsonMapper.shared()
-			.readTree(get("/entityManagerFactory", "application/json").body())
-			.get("plan")
-			.get("steps");
+		JsonNode steps = unit().get("plan").get("steps");
 		JsonNode code = steps.valueStream()
 			.filter((step) -> step.get("object").asString().equals("public.product.code"))
 			.findFirst()
@@ -117,8 +115,7 @@ class SchemaSyncEndpointTests {
 	}
 
 	private static JsonNode name(String query) throws Exception {
-		return JsonMapper.shared()
-			.readTree(get("/entityManagerFactory" + query, "application/json").body())
+		return AnswerSchema.check("unit", get("/entityManagerFactory" + query, "application/json").body())
 			.get("plan")
 			.get("steps")
 			.valueStream()
@@ -171,8 +168,7 @@ class SchemaSyncEndpointTests {
 				jdbc.update("insert into schemasync_history values (?, 'r', 'application/entityManagerFactory', 'o', "
 						+ "'select 1', 'applied', ?::timestamp, 5, '1.0', 'h')", "" + i, "2026-01-0" + (i + 1));
 			}
-			JsonNode history = JsonMapper.shared()
-				.readTree(get("/entityManagerFactory/history?limit=2", "*/*").body())
+			JsonNode history = AnswerSchema.check("history", get("/entityManagerFactory/history?limit=2", "*/*").body())
 				.get("history");
 			assertThat(history).hasSize(2);
 			assertThat(history.get(0).get("startedAt").asString()).isEqualTo("2026-01-03T00:00:00Z");
@@ -222,7 +218,7 @@ class SchemaSyncEndpointTests {
 	}
 
 	private static JsonNode unit() throws Exception {
-		return JsonMapper.shared().readTree(get("/entityManagerFactory", "application/json").body());
+		return AnswerSchema.check("unit", get("/entityManagerFactory", "application/json").body());
 	}
 
 	private static HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
