@@ -45,6 +45,20 @@ public interface Dialect extends Locking {
 	Catalog read(JdbcOperations jdbc, CatalogScope scope);
 
 	/**
+	 * Find out in one round trip, and without waiting for locks, whether anything
+	 * changed.
+	 * @param jdbc the connection, in no transaction
+	 * @param scope which schemas matter
+	 * @param question a query of at most one text, to be answered along
+	 * @param parameters its parameters
+	 * @return what was seen; nothing where the database knows no fingerprint, or where
+	 * the question cannot be asked
+	 */
+	default Optional<Glance> glance(JdbcOperations jdbc, CatalogScope scope, String question, Object... parameters) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Bring a desired schema into the catalog's spelling, without asking the server.
 	 * @param desired the schema as an application describes it
 	 * @param catalog what the database holds

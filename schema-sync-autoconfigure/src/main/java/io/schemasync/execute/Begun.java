@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Begun(Assignment assignment, Outcome outcome, boolean hasWork, String lock, @Nullable Duration tightensIn) {
 
-	static Begun of(Session session, Assignment assignment, Outcome outcome, Situation found) {
+	static Begun of(Session session, Assignment assignment, Model model, Outcome outcome, Situation found) {
 		boolean additive = !assignment.recreate() && !found.catalog().server().readOnly();
 		boolean work = additive && !assignment.approval().among(outcome.remaining().online()).isEmpty();
 		if (work && !session.isOwn()) {
 			throw Failures.pooled(found.catalog().server());
 		}
-		Intentions intentions = new Intentions(session, assignment);
+		Intentions intentions = new Intentions(session, assignment, model);
 		return new Begun(assignment, outcome, work, found.bookkeeping().onlineLock(),
 				additive ? intentions.tightensIn(outcome.remaining(), found).orElse(null) : null);
+	}
+
+	/** Nothing was to be done, and nothing is left. */
+	static Begun inSync(Assignment assignment, Outcome outcome) {
+		return new Begun(assignment, outcome, false, "", null);
 	}
 
 	/** Do the rest at once, after any other replica that is at it. */

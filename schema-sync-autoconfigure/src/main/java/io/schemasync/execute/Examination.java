@@ -22,7 +22,7 @@ final class Examination {
 	}
 
 	List<Finding> findings() {
-		Situation situation = new Survey(this.session, this.assignment).situation();
+		Situation situation = new Survey(this.session, this.assignment, Model.of(this.assignment)).situation();
 		Server server = situation.catalog().server();
 		List<Finding> findings = new ArrayList<>();
 		findings

@@ -30,8 +30,8 @@ final class Intentions {
 
 	private final JdbcOperations reading;
 
-	Intentions(Session session, Assignment assignment) {
-		this.survey = new Survey(session, assignment);
+	Intentions(Session session, Assignment assignment, Model model) {
+		this.survey = new Survey(session, assignment, model);
 		this.assignment = assignment;
 		this.guard = new RecreateGuard(session.dialect(), assignment);
 		this.reading = session.reading();

@@ -73,6 +73,11 @@ final class ModelHash {
 		return objects.stream().map(description).map(Object::toString).sorted().toList();
 	}
 
+	/** Hash anything that can be told apart by its text. */
+	static String of(List<?> parts) {
+		return HexFormat.of().formatHex(sha256().digest(parts.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
 	private static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");

@@ -54,6 +54,8 @@ final class OnlineWork {
 
 	private final long start = System.nanoTime();
 
+	private final Model model;
+
 	private @Nullable Plan first;
 
 	private boolean changed;
@@ -65,7 +67,8 @@ final class OnlineWork {
 		this.session = session;
 		this.assignment = assignment;
 		this.lock = lock;
-		this.intentions = new Intentions(session, assignment);
+		this.model = Model.of(assignment);
+		this.intentions = new Intentions(session, assignment, this.model);
 		this.failures = new Failures(session.dialect());
 		this.backoff = new Backoff(assignment.settings().lockBudget());
 		this.history = new HistoryTable(session.dialect(), assignment);
@@ -82,7 +85,9 @@ final class OnlineWork {
 			if (!this.assignment.approval().limits()
 					&& intent.plan().applicable().stream().anyMatch((step) -> !step.online())) {
 				this.assignment.listener().planned(intent.plan());
-				new Run(this.session, this.assignment, null).underLock(intent);
+				new Run(this.session, this.assignment, this.model,
+						new QuickLook(this.session, this.assignment, this.model), null)
+					.underLock(intent);
 				this.changed = true;
 			}
 			else if (left(intent.plan()).isEmpty()) {

@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,9 +61,19 @@ public final class PlanExecutor implements AutoCloseable {
 	 * @return the plan
 	 */
 	public Plan plan() {
+		return with((session) -> plan(session, Model.of(this.assignment)));
+	}
+
+	private Plan plan(Session session, Model model) {
+		Intentions intentions = new Intentions(session, granting(this.assignment, role(session)), model);
+		return intentions.shown(intentions.now());
+	}
+
+	/** Make the plan, unless one glance tells that there is nothing to do. */
+	private Plan quickPlan() {
 		return with((session) -> {
-			Intentions intentions = new Intentions(session, granting(this.assignment, role(session)));
-			return intentions.shown(intentions.now());
+			Model model = Model.of(this.assignment);
+			return new QuickLook(session, this.assignment, model).inSync().orElseGet(() -> plan(session, model));
 		});
 	}
 
@@ -89,7 +100,7 @@ public final class PlanExecutor implements AutoCloseable {
 	 */
 	public Outcome.Planned show() {
 		long start = System.nanoTime();
-		Plan plan = plan();
+		Plan plan = quickPlan();
 		this.assignment.listener().planned(plan);
 		Outcome.Planned outcome = new Outcome.Planned(plan, Duration.ofNanos(System.nanoTime() - start));
 		this.assignment.listener().finished(outcome);
@@ -103,7 +114,7 @@ public final class PlanExecutor implements AutoCloseable {
 	 */
 	public Outcome.Planned validate() {
 		long start = System.nanoTime();
-		Plan plan = plan();
+		Plan plan = quickPlan();
 		this.assignment.listener().planned(plan);
 		if (!plan.inSync()) {
 			throw new SchemaSyncException(Problem.NOT_IN_SYNC, """
@@ -162,10 +173,19 @@ public final class PlanExecutor implements AutoCloseable {
 	}
 
 	private Begun begin(Session session, Assignment assignment) {
+		long start = System.nanoTime();
+		Model model = Model.of(assignment);
+		QuickLook quickLook = new QuickLook(session, assignment, model);
+		Optional<Plan> inSync = quickLook.inSync();
+		if (inSync.isPresent()) {
+			assignment.listener().planned(inSync.get());
+			return Begun.inSync(assignment,
+					new Outcome.Unchanged(inSync.get(), Duration.ofNanos(System.nanoTime() - start)));
+		}
 		ApplicationRole role = role(session);
 		Assignment granting = granting(assignment, role);
-		Run run = new Run(session, granting, role);
-		return Begun.of(session, granting, run.run(), run.found());
+		Run run = new Run(session, granting, model, quickLook, role);
+		return Begun.of(session, granting, model, run.run(), run.found());
 	}
 
 	private BackgroundWork background(Begun begun) {

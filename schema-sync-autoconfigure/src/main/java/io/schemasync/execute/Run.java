@@ -22,17 +22,20 @@ final class Run {
 
 	private final Intentions intentions;
 
+	private final QuickLook quickLook;
+
 	private final long start = System.nanoTime();
 
 	private final @Nullable ApplicationRole role;
 
 	private @Nullable Situation found;
 
-	Run(Session session, Assignment assignment, @Nullable ApplicationRole role) {
+	Run(Session session, Assignment assignment, Model model, QuickLook quickLook, @Nullable ApplicationRole role) {
 		this.role = role;
 		this.session = session;
 		this.assignment = assignment;
-		this.intentions = new Intentions(session, assignment);
+		this.intentions = new Intentions(session, assignment, model);
+		this.quickLook = quickLook;
 	}
 
 	Outcome run() {
@@ -44,6 +47,7 @@ final class Run {
 			Refusals.check(intent.plan());
 		}
 		if (intent.settled()) {
+			this.quickLook.keep(intent.plan());
 			return unchanged(intent.plan());
 		}
 		if (!intent.changesSchema() && intent.situation().catalog().server().readOnly()) {
@@ -127,11 +131,12 @@ final class Run {
 		check(intent);
 		new Execution(this.session, this.assignment, intent).execute();
 		intent.plan().applicable().stream().filter((step) -> !step.online()).forEach(this.assignment.approval()::begin);
-		Plan remaining = intent.plan();
+		this.quickLook.look();
+		Plan remaining = this.intentions.left(intent);
+		this.quickLook.keep(remaining);
 		if (!intent.changesSchema()) {
 			return unchanged(remaining);
 		}
-		remaining = this.intentions.left(intent);
 		Verification.verify(intent.plan(), remaining);
 		if (this.role != null) {
 			this.role.verify(remaining);

@@ -37,6 +37,8 @@ final class Session implements AutoCloseable {
 
 	private final JdbcTemplate reading;
 
+	private final JdbcTemplate brief;
+
 	private volatile boolean broken;
 
 	private volatile @Nullable Statement running;
@@ -55,6 +57,8 @@ final class Session implements AutoCloseable {
 		this.jdbc = template(single);
 		this.reading = template(single);
 		this.reading.setQueryTimeout((int) READ_TIMEOUT.toSeconds());
+		this.brief = template(single);
+		this.brief.setQueryTimeout(1);
 	}
 
 	/** Errors end up in logs, where values of rows must not. */
@@ -102,6 +106,11 @@ final class Session implements AutoCloseable {
 	/** Return what runs queries, for a limited time. */
 	JdbcTemplate reading() {
 		return this.reading;
+	}
+
+	/** Return what runs statements that are not worth waiting for. */
+	JdbcTemplate brief() {
+		return this.brief;
 	}
 
 	/** Open another one to the same database. */

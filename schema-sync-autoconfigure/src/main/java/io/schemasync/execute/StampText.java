@@ -18,7 +18,7 @@ import io.schemasync.schema.QualifiedName;
  */
 final class StampText {
 
-	private static final String SEPARATOR = "\t";
+	static final String SEPARATOR = "\t";
 
 	private StampText() {
 	}
@@ -62,11 +62,11 @@ final class StampText {
 				Set.copyOf(words.subList(4, words.size())));
 	}
 
-	private static String escape(String word) {
+	static String escape(String word) {
 		return word.replace("%", "%25").replace("\t", "%09").replace("\n", "%0A").replace("\r", "%0D");
 	}
 
-	private static String unescape(String word) {
+	static String unescape(String word) {
 		return word.replace("%0D", "\r").replace("%0A", "\n").replace("%09", "\t").replace("%25", "%");
 	}
 

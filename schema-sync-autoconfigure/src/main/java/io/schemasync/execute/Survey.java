@@ -1,11 +1,9 @@
 package io.schemasync.execute;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Alignment;
@@ -41,26 +39,29 @@ final class Survey {
 
 	private final Assignment assignment;
 
+	private final Model model;
+
 	private final Bookkeeping bookkeeping;
 
 	private final Planner planner;
 
-	Survey(Session session, Assignment assignment) {
+	Survey(Session session, Assignment assignment, Model model) {
 		this.dialect = session.dialect();
 		this.jdbc = session.reading();
 		this.assignment = assignment;
+		this.model = model;
 		this.bookkeeping = new Bookkeeping(this.dialect);
 		this.planner = new Planner(this.dialect, assignment.planSettings(), assignment.probing());
 	}
 
 	Situation situation() {
-		Schema raw = this.assignment.desired().get();
-		Catalog whole = read(scope(raw));
+		Schema raw = this.model.schema();
+		Catalog whole = read(this.model.scope(this.assignment));
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables);
 		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
 		Statements statements = new Statements(books, this.assignment.owner(), whole.schema());
-		return new Situation(relevant(whole, desired), tables, books, statements.left(desired), ModelHash.of(raw));
+		return new Situation(relevant(whole, desired), tables, books, statements.left(desired), this.model.hash());
 	}
 
 	/** Another session's changes can make a read fail half-way; the next one is right. */
@@ -80,29 +81,6 @@ final class Survey {
 		return select(schema, (object) -> !isOurs(object) && !this.assignment.planSettings().excludes(object.name()));
 	}
 
-	private CatalogScope scope(Schema desired) {
-		Set<String> namespaces = namespaces(desired);
-		String bookkeepingSchema = this.assignment.bookkeepingSchema();
-		if (bookkeepingSchema != null) {
-			namespaces.add(bookkeepingSchema);
-		}
-		return new CatalogScope(namespaces,
-				bookkeepingSchema == null || names(desired).anyMatch((name) -> name.schema() == null));
-	}
-
-	private static Set<String> namespaces(Schema schema) {
-		return Stream
-			.concat(schema.namespaces().stream(),
-					names(schema).map(QualifiedName::schema).filter(Objects::nonNull).map(Objects::requireNonNull))
-			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	private static Stream<QualifiedName> names(Schema schema) {
-		return Stream
-			.of(schema.tables(), schema.sequences(), schema.enumTypes(), schema.compositeTypes(), schema.views())
-			.flatMap((objects) -> objects.keySet().stream());
-	}
-
 	private BookkeepingTables bookkeepingTables(Catalog catalog) {
 		String schema = (this.assignment.bookkeepingSchema() != null) ? this.assignment.bookkeepingSchema()
 				: catalog.server().defaultSchema();
@@ -114,7 +92,7 @@ final class Survey {
 
 	/** Leave out our own tables, and schemas that were only read to find them. */
 	private static Catalog relevant(Catalog catalog, Schema desired) {
-		Set<String> namespaces = namespaces(desired);
+		Set<String> namespaces = Model.namespaces(desired);
 		Predicate<SchemaObject> relevant = (object) -> object.name().schema() == null
 				|| namespaces.contains(object.name().schema());
 		Schema schema = select(withMappedColumnSequences(catalog, desired), relevant.and((object) -> !isOurs(object)));
@@ -193,7 +171,7 @@ final class Survey {
 		if (situation.desired().auxiliaryObjects().isEmpty()) {
 			return situation.desired();
 		}
-		return withoutExcluded(this.dialect.normalise(this.assignment.desired().get(),
+		return withoutExcluded(this.dialect.normalise(this.model.schema(),
 				situation.catalog().withoutAttachmentsOf(managed.tables())));
 	}
 

@@ -30,6 +30,17 @@ public record Plan(String id, Server server, Schema desired, int matched, List<S
 	}
 
 	/**
+	 * Create the plan for a database of which nothing is known but that it is in sync.
+	 * @param server the server
+	 * @param matched number of objects that match
+	 * @param unmapped what no entity maps
+	 * @return a plan without steps
+	 */
+	public static Plan inSync(Server server, int matched, List<Unmapped> unmapped) {
+		return new PlanBuilder(server, Schema.EMPTY).matched(matched).unmapped(unmapped).build();
+	}
+
+	/**
 	 * Return the steps that are carried out.
 	 * @return the steps in order
 	 */

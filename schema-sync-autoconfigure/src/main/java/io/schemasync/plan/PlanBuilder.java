@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import io.schemasync.dialect.Alignment.Unverified;
-import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.Schema;
@@ -16,7 +16,7 @@ import io.schemasync.schema.Table;
 /** Collects the parts of a {@link Plan}. */
 final class PlanBuilder {
 
-	private final Catalog catalog;
+	private final Server server;
 
 	private final Schema desired;
 
@@ -30,9 +30,14 @@ final class PlanBuilder {
 
 	private List<String> notes = List.of();
 
-	PlanBuilder(Catalog catalog, Schema desired) {
-		this.catalog = catalog;
+	PlanBuilder(Server server, Schema desired) {
+		this.server = server;
 		this.desired = desired;
+	}
+
+	PlanBuilder matched(int matched) {
+		this.matched = matched;
+		return this;
 	}
 
 	/** Whatever is desired and does not differ matches. */
@@ -83,14 +88,14 @@ final class PlanBuilder {
 	}
 
 	Plan build() {
-		return new Plan(id(), this.catalog.server(), this.desired, this.matched, this.steps, this.unmapped,
-				this.unverified, this.notes);
+		return new Plan(id(), this.server, this.desired, this.matched, this.steps, this.unmapped, this.unverified,
+				this.notes);
 	}
 
 	private String id() {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			update(digest, this.catalog.server().identity() + this.catalog.server().database());
+			update(digest, this.server.identity() + this.server.database());
 			for (Step step : this.steps) {
 				update(digest, step.object() + step.decision().applies());
 				for (Statement statement : step.statements()) {

@@ -149,7 +149,7 @@ public final class Planner {
 		}
 		Leftovers leftovers = new Leftovers(this.dialect, circumstances, desired);
 		List<Step> possible = new Prerequisites(catalog.schema()).apply(steps);
-		return new PlanBuilder(catalog, desired).matched(changes)
+		return new PlanBuilder(catalog.server(), desired).matched(changes)
 			.steps(history.olderModel() ? possible : leftovers.removedAfter(possible, mapped(catalog, desired)))
 			.unmapped(unmapped.find(unclaimed(changes, leftovers.takenUp(possible)), relaxed(steps), desired,
 					catalog.schema()))
@@ -234,7 +234,7 @@ public final class Planner {
 			.flatMap((changes) -> changes.stream().sorted(ORDER))
 			.map(policy::step)
 			.forEach(steps::add);
-		return new PlanBuilder(catalog, desired).steps(steps).notes(ManagedPart.notes(surroundings)).build();
+		return new PlanBuilder(catalog.server(), desired).steps(steps).notes(ManagedPart.notes(surroundings)).build();
 	}
 
 }

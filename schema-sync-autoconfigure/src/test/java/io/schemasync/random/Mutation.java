@@ -36,11 +36,15 @@ final class Mutation {
 	private Mutation() {
 	}
 
+	static List<String> statements(JdbcTemplate jdbc) {
+		return jdbc.queryForList(STATEMENTS, String.class);
+	}
+
 	/** What was dropped; what cannot be dropped stays. */
 	static List<String> apply(JdbcTemplate jdbc, Random random) {
 		double share = List.of(0.02, 0.1, 0.2, 0.5).get(random.nextInt(4));
 		List<String> done = new ArrayList<>();
-		for (String statement : jdbc.queryForList(STATEMENTS, String.class)) {
+		for (String statement : statements(jdbc)) {
 			if (random.nextDouble() < share) {
 				try {
 					jdbc.execute(statement);

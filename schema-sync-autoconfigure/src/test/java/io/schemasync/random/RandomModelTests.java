@@ -69,6 +69,17 @@ class RandomModelTests {
 	}
 
 	@Test
+	void nothingIsDroppedUnnoticed() {
+		expectNothing(new Hunt(new FingerprintProperty(target)).over(401, 4, Duration.ofSeconds(5)));
+	}
+
+	@Test
+	@Tag("soak")
+	void nothingIsDroppedUnnoticedForLong() {
+		expectNothing(soak(() -> new FingerprintProperty(bench())));
+	}
+
+	@Test
 	@Tag("soak")
 	void emptyDatabaseBecomesWhatHibernateCreatesForLong() {
 		expectNothing(soak(() -> new ExactProperty(bench(), bench())));

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -21,7 +22,16 @@ final class StatementLog {
 
 	private int connections;
 
+	private final Consumer<Integer> before;
+
 	StatementLog(DataSource target) {
+		this(target, (number) -> {
+		});
+	}
+
+	/** Let something happen before each statement, which is told its number. */
+	StatementLog(DataSource target, Consumer<Integer> before) {
+		this.before = before;
 		this.dataSource = proxy(DataSource.class, target, "");
 	}
 
@@ -46,9 +56,11 @@ final class StatementLog {
 		String text = (arguments != null && arguments.length > 0 && arguments[0] instanceof String first) ? first : sql;
 		if (method.getName().startsWith("execute") && target instanceof Statement) {
 			this.statements.add(text);
+			this.before.accept(this.statements.size());
 		}
 		try {
-			return watched(method.invoke(target, arguments), text);
+			Object result = method.invoke(target, arguments);
+			return method.getName().equals("unwrap") ? result : watched(result, text);
 		}
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();

@@ -79,8 +79,12 @@ class CatalogAssembler {
 
 	private void addServer(CatalogRow row) {
 		this.fullVersion = row.text(0);
-		String version = row.text(1);
-		this.server = new Server("PostgreSQL", version.split(" ", 2)[0], (int) row.number(2), row.text(3),
+		this.server = server(row);
+	}
+
+	/** Understand {@link CatalogQuery#SERVER_ATTRIBUTES}. */
+	static Server server(CatalogRow row) {
+		return new Server("PostgreSQL", row.text(1).split(" ", 2)[0], (int) row.number(2), row.text(3),
 				row.text(4) + "/" + row.text(5), row.text(6), row.optional(7), row.is(8), row.number(9));
 	}
 

@@ -35,8 +35,8 @@ final class CatalogQuery {
 	 * goes through {@code query_to_xml} because the right to read it would otherwise be
 	 * checked, and the whole statement fail, before the condition.
 	 */
-	private static final String SERVER = """
-			select 10 as kind, 0::oid as owner, 0 as position, array[version(), current_setting('server_version'),
+	static final String SERVER_ATTRIBUTES = """
+			[version(), current_setting('server_version'),
 			  current_setting('server_version_num'), current_database()::text,
 			  case when has_function_privilege('pg_control_system()', 'execute') then substring(query_to_xml(
 			    'select system_identifier from pg_control_system()', false, true, '')::text from '>([0-9]+)<') end,
@@ -45,7 +45,11 @@ final class CatalogQuery {
 			  (pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean)::text,
 			  (current_setting('max_locks_per_transaction')::bigint * (current_setting('max_connections')::bigint
 			    + current_setting('max_prepared_transactions')::bigint))::text,
-			  set_config('lock_timeout', '20s', true)] as attributes
+			  set_config('lock_timeout', '20s', true)]""";
+
+	private static final String SERVER = """
+			select 10 as kind, 0::oid as owner, 0 as position, array""" + SERVER_ATTRIBUTES + """
+			 as attributes
 			union all
 			select 20, oid, 0, array[nspname] from ns
 			""";

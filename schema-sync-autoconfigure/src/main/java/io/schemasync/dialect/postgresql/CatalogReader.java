@@ -2,11 +2,15 @@ package io.schemasync.dialect.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -39,6 +43,30 @@ class CatalogReader {
 			throw unsupported(assembler.fullVersion());
 		}
 		return catalog;
+	}
+
+	/**
+	 * Look at the catalog without reading it.
+	 * @param question a query of at most one value, to be answered along
+	 * @param parameters its parameters
+	 * @return nothing where the server or its tables are not known
+	 */
+	Optional<Glance> glance(JdbcOperations jdbc, CatalogScope scope, String question, Object... parameters) {
+		Integer major = jdbc.execute((ConnectionCallback<Integer>) (connection) -> majorVersion(connection));
+		if (major == null || major < OLDEST) {
+			return Optional.empty();
+		}
+		Stream<Object> scoped = Stream.of(TextArray.of(scope.namespaces()), scope.defaultNamespace());
+		try {
+			return Optional
+				.ofNullable(jdbc.queryForObject(FingerprintQuery.forVersion(major, question), (result, number) -> {
+					CatalogRow row = new CatalogRow(0, 0, 0, (@Nullable String[]) result.getArray(1).getArray());
+					return new Glance(CatalogAssembler.server(row), result.getString(2), result.getString(3));
+				}, Stream.concat(scoped, Stream.of(parameters)).toArray()));
+		}
+		catch (DataAccessException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private static int majorVersion(Connection connection) throws SQLException {

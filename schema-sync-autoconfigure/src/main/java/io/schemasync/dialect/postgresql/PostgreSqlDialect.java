@@ -15,6 +15,7 @@ import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.Statement;
@@ -51,6 +52,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public Catalog read(JdbcOperations jdbc, CatalogScope scope) {
 		return this.reader.read(jdbc, scope);
+	}
+
+	@Override
+	public Optional<Glance> glance(JdbcOperations jdbc, CatalogScope scope, String question, Object... parameters) {
+		return this.reader.glance(jdbc, scope, question, parameters);
 	}
 
 	@Override
