@@ -16,6 +16,9 @@ import io.schemasync.plan.Step;
  */
 public final class SqlReport {
 
+	/** Liquibase would take {@code begin} for the beginning of a procedure. */
+	private static final String BEGIN = "start transaction;\n";
+
 	private SqlReport() {
 	}
 
@@ -30,6 +33,10 @@ public final class SqlReport {
 				plan.server().database(), plan.server().product(), plan.server().version()));
 		comment(script, "", "%d steps to apply, %d withheld. Run with: psql -v ON_ERROR_STOP=1 -f <this file>"
 			.formatted(plan.applicable().size(), plan.withheld().size()));
+		if (!plan.applicable().isEmpty()) {
+			comment(script, "", "It has transactions of its own, so no tool may put it into one (Flyway: "
+					+ "executeInTransaction=false, Liquibase: runInTransaction=false).");
+		}
 		plan.notes().forEach((note) -> comment(script, "", note));
 		phase(script, Phase.ENUM_VALUES, plan.applicable());
 		phase(script, Phase.TRANSACTIONAL, plan.applicable());
@@ -46,7 +53,7 @@ public final class SqlReport {
 		script.append('\n');
 		comment(script, "", heading(phase));
 		boolean transactional = phase == Phase.TRANSACTIONAL;
-		script.append(transactional ? "begin;\n" : "");
+		script.append(transactional ? BEGIN : "");
 		for (Step step : concerned) {
 			script.append('\n');
 			describe(script, step);
@@ -78,7 +85,7 @@ public final class SqlReport {
 
 	private static boolean bracket(StringBuilder script, boolean before, boolean after) {
 		if (before != after) {
-			script.append(after ? "begin;\n" : "commit;\n");
+			script.append(after ? BEGIN : "commit;\n");
 		}
 		return after;
 	}

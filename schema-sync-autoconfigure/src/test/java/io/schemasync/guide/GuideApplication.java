@@ -2,6 +2,7 @@ package io.schemasync.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.schemasync.boot.SchemaSyncAutoConfiguration;
+import io.schemasync.boot.SyncedUnits;
 import io.schemasync.embedded.TestDatabase;
+import io.schemasync.execute.Outcome;
+import io.schemasync.report.SqlReport;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.slf4j.LoggerFactory;
@@ -50,6 +54,21 @@ final class GuideApplication {
 	/** Start and stop it, and return what it logs. */
 	String start(List<String> properties) {
 		return logged(properties, (context) -> assertThat(context).hasNotFailed());
+	}
+
+	/**
+	 * Return what the command {@code plan} writes with {@code --schemasync.format=sql}.
+	 */
+	String script(List<String> properties) {
+		String[] script = new String[1];
+		List<String> planning = new ArrayList<>(properties);
+		planning.add("schemasync.mode=plan");
+		logged(planning, (context) -> {
+			assertThat(context).hasNotFailed();
+			Outcome outcome = context.getBean(SyncedUnits.class).all().get(0).lastRun().outcome();
+			script[0] = SqlReport.of(Objects.requireNonNull(outcome).remaining());
+		});
+		return masked(script[0]);
 	}
 
 	/** Start it, which must fail, and return what it says. */

@@ -43,15 +43,17 @@ final class GuideEntities {
 	 * Compile entities.
 	 * @param text their text
 	 * @param folder an empty folder for the classes
+	 * @param resources a folder with what else the application has
 	 */
-	static URLClassLoader compile(String text, Path folder) throws IOException {
+	static URLClassLoader compile(String text, Path folder, Path resources) throws IOException {
 		Path source = folder.resolve("Entities.java");
 		Files.writeString(source, HEADER + text);
 		assertThat(COMPILER
 			.getTask(null, FILES, null, List.of("-proc:none", "-d", folder.toString()), null,
 					FILES.getJavaFileObjects(source))
 			.call()).as("compiles:\n" + text).isTrue();
-		return new URLClassLoader(new URL[] { folder.toUri().toURL() }, GuideEntities.class.getClassLoader());
+		return new URLClassLoader(new URL[] { folder.toUri().toURL(), resources.toUri().toURL() },
+				GuideEntities.class.getClassLoader());
 	}
 
 }

@@ -136,7 +136,7 @@ class SchemaSyncEndpointTests {
 	void answersWithScriptThatRuns() throws Exception {
 		HttpResponse<String> response = get("/entityManagerFactory", "application/sql");
 		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/sql");
-		assertThat(response.body()).contains("begin;", "commit;", "-- + public.product.code", "withheld: ");
+		assertThat(response.body()).contains("start transaction;", "commit;", "-- + public.product.code", "withheld: ");
 		TestDatabase copy = TestPostgres.freshDatabase();
 		JdbcTemplate jdbc = new JdbcTemplate(copy.dataSource());
 		jdbc.execute("create table product (id bigint primary key, name varchar(200) not null, legacy text)");
