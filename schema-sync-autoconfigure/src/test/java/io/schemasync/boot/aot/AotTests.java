@@ -134,12 +134,14 @@ class AotTests {
 	}
 
 	private static String port(Process application) throws IOException, InterruptedException {
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
 		while (true) {
 			String log = Files.readString(folder.resolve("server.out"));
 			Matcher port = PORT.matcher(log);
 			if (port.find()) {
 				return port.group(1);
 			}
+			assertThat(System.nanoTime()).as("does not start:\n%s", log).isLessThan(end);
 			assertThat(application.waitFor(100, TimeUnit.MILLISECONDS)).as("ended early:\n%s", log).isFalse();
 		}
 	}

@@ -32,7 +32,18 @@ class CommandTests {
 	void plansWithoutAChangeThenAppliesThenFindsNothingToDo() throws Exception {
 		this.jdbc.execute("create table product (id bigint primary key, name varchar(80) not null)");
 
-		Ended plan = run("plan", "--schemasync.format=json");
+		// Whatever the application's own settings say about the standard output
+		Path logging = Files.writeString(this.folder.resolve("logback.xml"), """
+				<configuration>
+					<appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+						<encoder><pattern>LOG %msg%n</pattern></encoder>
+					</appender>
+					<root level="INFO"><appender-ref ref="out"/></root>
+				</configuration>
+				""");
+		Ended plan = run("plan", "--schemasync.format=json", "--logging.config=" + logging,
+				"--spring.main.banner-mode=console", "--debug");
+		assertThat(plan.error()).contains("LOG Environment 'production'");
 		assertThat(plan.exitCode()).describedAs(plan.error()).isEqualTo(2);
 		JsonNode unit = JsonMapper.builder().build().readTree(plan.output()).at("/units/entityManagerFactory");
 		assertThat(unit.at("/status").asString()).isEqualTo("PENDING");
