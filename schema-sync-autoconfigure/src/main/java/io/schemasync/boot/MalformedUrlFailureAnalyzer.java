@@ -17,7 +17,11 @@ final class MalformedUrlFailureAnalyzer extends AbstractFailureAnalyzer<RuntimeE
 					|| message.contains("Failed to get driver instance for jdbcUrl")) {
 				return new FailureAnalysis(
 						"The URL of the database is malformed: " + JdbcUrls.withoutCredentials(message),
-						"Write spring.datasource.url as jdbc:postgresql://<host>:<port>/<database>.", error);
+						"Write spring.datasource.url as jdbc:postgresql://<host>:<port>/<database>, the user as "
+								+ "spring.datasource.username and the password as spring.datasource.password. "
+								+ "A DATABASE_URL of the form postgresql://<user>:<password>@<host>/<database> has to be "
+								+ "taken apart for that, its %xx decoded.",
+						error);
 			}
 		}
 		return null;

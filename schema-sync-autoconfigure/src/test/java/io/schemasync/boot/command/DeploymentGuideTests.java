@@ -91,7 +91,8 @@ class DeploymentGuideTests {
 		Map<String, Object> plan = child(new Yaml().load(Files.readString(GUIDES.resolve("gitlab-ci.yml"))), "plan");
 		assertThat(child(plan, "allow_failure").get("exit_codes")).isEqualTo(List.of(2, 3));
 
-		assertThat(run("sh", "-e", String.join("\n", DeploymentGuideTests.<String>list(plan.get("script"))))).isEqualTo(2);
+		assertThat(run("sh", "-e", String.join("\n", DeploymentGuideTests.<String>list(plan.get("script")))))
+			.isEqualTo(2);
 
 		assertThat(this.folder.resolve("plan.txt")).content().contains("+ public.product table with");
 	}
@@ -121,8 +122,9 @@ class DeploymentGuideTests {
 
 	private String databaseUrl() {
 		return this.database.url()
-			.replaceFirst("jdbc:postgresql://", "postgresql://%s:%s@".formatted(this.role,
-					URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8).replace("$", "\\$")))
+			.replaceFirst("jdbc:postgresql://",
+					"postgresql://%s:%s@".formatted(this.role,
+							URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8).replace("$", "\\$")))
 				+ (this.database.url().contains("?") ? "&" : "?") + "sslmode=prefer";
 	}
 
