@@ -79,9 +79,9 @@ class DeploymentGuideTests {
 		assertThat(run("bash", "-e", script)).isZero();
 
 		assertThat(this.folder.resolve("comment.md")).content()
-			.startsWith("### Schema plan\n```text\nentityManagerFactory: PENDING (environment 'production'")
+			.startsWith("### Schema plan\n~~~text\nentityManagerFactory: PENDING (environment 'production'")
 			.contains("+ public.product table with")
-			.endsWith("```\n");
+			.endsWith("~~~\n");
 		assertThat(this.folder.resolve("summary")).hasSameTextualContentAs(this.folder.resolve("comment.md"));
 		assertThat(this.folder.resolve("outputs")).hasContent("status=2");
 	}
