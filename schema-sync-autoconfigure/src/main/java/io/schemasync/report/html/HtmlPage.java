@@ -37,7 +37,9 @@ public final class HtmlPage {
 			.close(2);
 		filter(page, units);
 		page.open("main");
-		units.forEach((unit) -> UnitSection.write(page, unit));
+		for (int i = 0; i < units.size(); i++) {
+			UnitSection.write(page, units.get(i), "u" + i + "-");
+		}
 		page.close();
 		page.open("script").trusted(Asset.SCRIPT.text()).close();
 		return page.close(2).toString();

@@ -15,9 +15,9 @@ final class StepCard {
 	private StepCard() {
 	}
 
-	static void write(Markup page, Step step, boolean open) {
+	static void write(Markup page, Step step, String id, boolean open) {
 		boolean applies = step.decision().applies();
-		String[] attributes = { "class", "step " + (applies ? sign(step) : "withheld"), "data-object",
+		String[] attributes = { "id", id, "class", "step " + (applies ? sign(step) : "withheld"), "data-object",
 				step.object().toLowerCase(Locale.ROOT), "data-decision", applies ? "apply" : "withheld",
 				open ? "open" : "data-closed", "" };
 		page.open("details", attributes).open("summary");

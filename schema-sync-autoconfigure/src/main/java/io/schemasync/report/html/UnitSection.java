@@ -1,7 +1,7 @@
 package io.schemasync.report.html;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import io.schemasync.dialect.Phase;
 import io.schemasync.plan.Plan;
@@ -17,7 +17,13 @@ final class UnitSection {
 	private UnitSection() {
 	}
 
-	static void write(Markup page, Unit unit) {
+	/**
+	 * Write the section.
+	 * @param page the page
+	 * @param unit what to show
+	 * @param id what the ids of its elements begin with
+	 */
+	static void write(Markup page, Unit unit, String id) {
 		page.open("section", "class", "unit");
 		page.open("h1").text(unit.name()).text(" ");
 		page.element("span", "status " + unit.status().toLowerCase(Locale.ROOT), words(unit.status())).close();
@@ -26,7 +32,7 @@ final class UnitSection {
 			page.open("p", "class", "error", "role", "alert").text(unit.error()).close();
 		}
 		if (unit.plan() != null) {
-			plan(page, unit.plan());
+			plan(page, unit.plan(), id);
 		}
 		RunSection.write(page, unit.run(), unit.history());
 		page.close();
@@ -43,7 +49,7 @@ final class UnitSection {
 		page.close();
 	}
 
-	private static void plan(Markup page, Plan plan) {
+	private static void plan(Markup page, Plan plan, String id) {
 		page.open("ul", "class", "summary");
 		figure(page, "match", plan.matched(), "match");
 		figure(page, "apply", plan.applicable().size(), "to apply");
@@ -54,12 +60,11 @@ final class UnitSection {
 		}
 		page.close();
 		plan.notes().forEach((note) -> page.element("p", "note", note));
-		boolean open = plan.steps().size() <= SHOWN_OPEN;
+		DiagramSection.write(page, id, plan);
 		for (Phase phase : Phase.values()) {
-			steps(page, heading(phase), plan.applicable().stream().filter((step) -> step.phase() == phase).toList(),
-					open);
+			steps(page, heading(phase), plan, (step) -> step.decision().applies() && step.phase() == phase, id);
 		}
-		steps(page, "Withheld: for a person to decide", plan.withheld(), open);
+		steps(page, "Withheld: for a person to decide", plan, (step) -> !step.decision().applies(), id);
 		unmapped(page, plan);
 	}
 
@@ -80,13 +85,19 @@ final class UnitSection {
 		};
 	}
 
-	private static void steps(Markup page, String heading, List<Step> steps, boolean open) {
-		if (steps.isEmpty()) {
+	private static void steps(Markup page, String heading, Plan plan, Predicate<Step> wanted, String id) {
+		long count = plan.steps().stream().filter(wanted).count();
+		if (count == 0) {
 			return;
 		}
 		page.open("section", "class", "steps").open("h2").text(heading + " ");
-		page.element("small", "", Integer.toString(steps.size())).close();
-		steps.forEach((step) -> StepCard.write(page, step, open));
+		page.element("small", "", Long.toString(count)).close();
+		boolean open = plan.steps().size() <= SHOWN_OPEN;
+		for (int i = 0; i < plan.steps().size(); i++) {
+			if (wanted.test(plan.steps().get(i))) {
+				StepCard.write(page, plan.steps().get(i), id + "s" + i, open);
+			}
+		}
 		page.close();
 	}
 

@@ -26,5 +26,19 @@ document.addEventListener("keydown", (event) => {
 		table.focus();
 	}
 });
+function openTarget() {
+	const step = document.getElementById(location.hash.slice(1));
+	if (step && step.classList.contains("step")) {
+		table.value = "";
+		document.querySelector("[name=decision][value=all]").checked = true;
+		filter();
+		step.open = true;
+		step.scrollIntoView();
+		step.querySelector("summary").focus({ preventScroll: true });
+	}
+}
+
+addEventListener("hashchange", openTarget);
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((it) => { it.open = true; }));
 filter();
+openTarget();

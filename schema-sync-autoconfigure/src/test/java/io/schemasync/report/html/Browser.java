@@ -71,14 +71,27 @@ public final class Browser implements AutoCloseable {
 
 	/** Keep a picture of the whole page, for people to look at. */
 	public void screenshot(String name) throws IOException {
+		capture(name, true);
+	}
+
+	/** Keep a picture of what is seen without scrolling. */
+	public void view(String name) throws IOException {
+		capture(name, false);
+	}
+
+	private void capture(String name, boolean whole) throws IOException {
 		Files.createDirectories(SCREENSHOTS);
 		Map<String, Object> picture = this.driver.executeCdpCommand("Page.captureScreenshot",
-				Map.of("captureBeyondViewport", true));
+				Map.of("captureBeyondViewport", whole));
 		Files.write(SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(picture.get("data").toString()));
 	}
 
-	/** Keep what a printer would get. */
+	/** Keep what a printer would get, as a document and as a picture. */
 	public void print(String name) throws IOException {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+		size(794, 1123);
+		capture(name, false);
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
 		Files.createDirectories(SCREENSHOTS);
 		Map<String, Object> document = this.driver.executeCdpCommand("Page.printToPDF", Map.of());
 		Files.write(SCREENSHOTS.resolve(name + ".pdf"), Base64.getDecoder().decode(document.get("data").toString()));
