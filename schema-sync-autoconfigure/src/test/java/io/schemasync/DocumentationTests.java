@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ class DocumentationTests {
 			Pattern.DOTALL);
 
 	private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+
+	private static final Pattern ANCHOR = Pattern.compile("]\\((?!https?:)([^)#]*)#([^)]+)\\)");
+
+	private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.*)$");
 
 	private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
@@ -54,6 +59,23 @@ class DocumentationTests {
 		while (links.find()) {
 			assertThat(page.resolveSibling(links.group(1))).exists();
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void anchorsLeadToHeadings(Path page) throws IOException {
+		Matcher links = ANCHOR.matcher(Files.readString(page));
+		while (links.find()) {
+			Path target = links.group(1).isEmpty() ? page : page.resolveSibling(links.group(1));
+			assertThat(HEADING.matcher(Files.readString(target)).results().map((heading) -> anchor(heading.group(1))))
+				.as("anchors of %s, for a link of %s", target, page)
+				.contains(links.group(2));
+		}
+	}
+
+	/** As GitHub makes them. */
+	private static String anchor(String heading) {
+		return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
 	}
 
 	@Test

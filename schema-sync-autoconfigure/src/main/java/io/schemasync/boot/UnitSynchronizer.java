@@ -145,8 +145,7 @@ final class UnitSynchronizer {
 		if (!withheld.isEmpty() && this.properties.getCommand() == null
 				&& this.properties.getAdditive().getOnWithheld() == Reaction.FAIL) {
 			throw new SchemaSyncException(Problem.WITHHELD,
-					"%d steps are withheld (%s), and schemasync.additive.on-withheld is 'fail'.".formatted(
-							withheld.size(),
+					"%d withheld (%s), and schemasync.additive.on-withheld is 'fail'.".formatted(withheld.size(),
 							withheld.stream()
 								.map(Step::object)
 								.distinct()

@@ -117,9 +117,12 @@ public final class PlanExecutor implements AutoCloseable {
 		Plan plan = quickPlan();
 		this.assignment.listener().planned(plan);
 		if (!plan.inSync()) {
-			throw new SchemaSyncException(Problem.NOT_IN_SYNC, """
-					Database '%s' differs from the model in %d places:
-					%s""".formatted(plan.server().database(), plan.steps().size(), Verification.words(plan.steps())),
+			throw new SchemaSyncException(Problem.NOT_IN_SYNC,
+					"""
+							Database '%s' differs from the model (%s):
+							%s""".formatted(plan.server().database(),
+							(plan.steps().size() == 1) ? "1 step" : plan.steps().size() + " steps",
+							Verification.words(plan.steps())),
 					"Set schemasync.mode=apply to apply what may be applied, or change the schema by other means.",
 					null);
 		}

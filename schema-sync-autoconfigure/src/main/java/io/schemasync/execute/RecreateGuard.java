@@ -102,13 +102,18 @@ final class RecreateGuard {
 		Server server = situation.catalog().server();
 		return new SchemaSyncException(Problem.RECREATE_REFUSED,
 				"""
-						'recreate' would drop %d tables of database '%s' and was refused, because:
+						'recreate' would drop %s of database '%s' and was refused, because:
 						%s
-						Nothing was changed.""".formatted(managed.tables().size(), server.database(),
+						Nothing was changed.""".formatted(tables(managed), server.database(),
 						objections.stream().map((line) -> " - " + line).collect(Collectors.joining("\n"))),
 				"""
 						If the data matters, set ENVIRONMENT to production (or schemasync.strategy=additive). \
 						If not, let it be dropped once with schemasync.recreate.force=%s""".formatted(token), null);
+	}
+
+	private static String tables(ManagedObjects managed) {
+		int count = managed.tables().size();
+		return (count == 1) ? "1 table" : count + " tables";
 	}
 
 	private static String words(Stamp stamp) {

@@ -102,6 +102,7 @@ final class GuidePage {
 		return text.replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "… $2")
 			.replaceAll("PostgreSQL \\d+(\\.\\d+)?", "PostgreSQL")
 			.replaceAll("schema-sync plan \\w+", "schema-sync plan …")
+			.replaceAll("recreate.force=\\S+", "recreate.force=…")
 			.stripTrailing();
 	}
 

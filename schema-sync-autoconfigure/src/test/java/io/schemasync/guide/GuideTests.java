@@ -54,8 +54,8 @@ class GuideTests {
 
 	static Stream<Section> sections() {
 		return Stream
-			.of("workflow-examples", "production", "migrating/from-ddl-auto-update", "migrating/from-flyway",
-					"migrating/from-liquibase")
+			.of("workflow-examples", "production", "troubleshooting", "migrating/from-ddl-auto-update",
+					"migrating/from-flyway", "migrating/from-liquibase")
 			.map(GuidePage::named)
 			.flatMap((page) -> page.sections().stream());
 	}
