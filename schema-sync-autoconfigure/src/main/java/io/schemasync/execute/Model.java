@@ -15,12 +15,13 @@ import io.schemasync.schema.Schema;
  *
  * @param schema the schema, not normalised
  * @param hash what tells it from others
+ * @param exactHash what tells it from others that would make another plan
  */
-record Model(Schema schema, String hash) {
+record Model(Schema schema, String hash, String exactHash) {
 
 	static Model of(Assignment assignment) {
 		Schema schema = assignment.desired().get();
-		return new Model(schema, ModelHash.of(schema));
+		return new Model(schema, ModelHash.of(schema), ModelHash.exact(schema));
 	}
 
 	/** Name the part of the database that holds what the model maps, and the books. */

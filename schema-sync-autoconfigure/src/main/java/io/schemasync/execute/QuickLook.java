@@ -69,7 +69,7 @@ final class QuickLook {
 	private String value(Glance glance) {
 		return ModelHash
 			.of(List.of(FORMAT, Objects.requireNonNullElse(QuickLook.class.getPackage().getImplementationVersion(), ""),
-					glance.fingerprint(), this.model.hash(), this.assignment.environment(),
+					glance.fingerprint(), this.model.exactHash(), this.assignment.environment(),
 					this.assignment.planSettings().withGrantee(null)));
 	}
 

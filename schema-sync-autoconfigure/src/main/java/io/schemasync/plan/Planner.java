@@ -21,15 +21,15 @@ import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.InitialRow;
-import io.schemasync.schema.QualifiedName;
-import io.schemasync.schema.UniqueConstraint;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Sequence;
 import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
+import io.schemasync.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
 
-import io.schemasync.schema.Table;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -47,6 +47,8 @@ public final class Planner {
 	private final PlanSettings settings;
 
 	private final Probing probing;
+
+	private volatile @Nullable Differences last;
 
 	/**
 	 * Create a planner.
@@ -192,13 +194,20 @@ public final class Planner {
 			.collect(Collectors.toSet());
 	}
 
+	/** Both the questions to the rows and the plan come from them. */
 	private List<Change> differences(Catalog catalog, Schema desired) {
+		Differences known = this.last;
+		if (known != null && known.catalog() == catalog && known.desired() == desired) {
+			return known.changes();
+		}
 		NamePatterns excluded = new NamePatterns(this.settings.exclude());
-		return this.dialect.named(SchemaDiff.between(catalog.schema(), desired)
+		List<Change> changes = this.dialect.named(SchemaDiff.between(catalog.schema(), desired)
 			.stream()
 			.filter((change) -> !excluded.match(change.name()))
 			.sorted(ORDER)
 			.toList());
+		this.last = new Differences(catalog, desired, changes);
+		return changes;
 	}
 
 	/**
@@ -235,6 +244,16 @@ public final class Planner {
 			.map(policy::step)
 			.forEach(steps::add);
 		return new PlanBuilder(catalog.server(), desired).steps(steps).notes(ManagedPart.notes(surroundings)).build();
+	}
+
+	/**
+	 * The changes of one comparison.
+	 *
+	 * @param catalog what the database holds
+	 * @param desired what it should hold
+	 * @param changes the differences in their order
+	 */
+	private record Differences(Catalog catalog, Schema desired, List<Change> changes) {
 	}
 
 }

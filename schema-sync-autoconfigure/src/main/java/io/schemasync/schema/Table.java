@@ -60,7 +60,12 @@ public record Table(QualifiedName name, Kind kind, List<Column> columns, @Nullab
 	 * @return the column, if there is one
 	 */
 	public Optional<Column> column(String name) {
-		return this.columns.stream().filter((column) -> column.name().equals(name)).findFirst();
+		for (Column column : this.columns) {
+			if (column.name().equals(name)) {
+				return Optional.of(column);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** What a relation can be. */

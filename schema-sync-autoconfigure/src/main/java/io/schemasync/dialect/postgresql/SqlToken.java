@@ -1,10 +1,7 @@
 package io.schemasync.dialect.postgresql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Smallest piece of a SQL text.
@@ -15,14 +12,6 @@ import java.util.regex.Pattern;
  * @param depth how many parentheses and brackets are open around it
  */
 record SqlToken(Kind kind, String text, int start, int depth) {
-
-	private static final Pattern PATTERN = Pattern.compile("""
-			(?<string>[eE]'(?:[^'\\\\]|''|\\\\.)*+'|'(?:[^']|'')*+'|(?<tag>\\$\\w*\\$).*?\\k<tag>)\
-			|(?<quoted>"(?:[^"]|"")*+")\
-			|(?<word>[\\p{L}_][\\p{L}\\p{M}\\p{N}_$]*+)\
-			|(?<number>[0-9]++(?:\\.[0-9]*+)?+(?:[eE][+-]?[0-9]++)?+)\
-			|(?<space>\\s++|--[^\\n]*+|/\\*.*?\\*/)\
-			|(?<symbol>::|<>|<=|>=|!=|.)""", Pattern.DOTALL);
 
 	int end() {
 		return this.start + this.text.length();
@@ -49,23 +38,7 @@ record SqlToken(Kind kind, String text, int start, int depth) {
 	 * @return its pieces in order, without blanks and comments
 	 */
 	static List<SqlToken> split(String sql) {
-		List<SqlToken> tokens = new ArrayList<>();
-		Matcher matcher = PATTERN.matcher(sql);
-		int depth = 0;
-		while (matcher.find()) {
-			String text = matcher.group();
-			if (matcher.group("space") != null) {
-				continue;
-			}
-			if (text.equals(")") || text.equals("]")) {
-				depth--;
-			}
-			tokens.add(new SqlToken(Kind.of(matcher), text, matcher.start(), depth));
-			if (text.equals("(") || text.equals("[")) {
-				depth++;
-			}
-		}
-		return tokens;
+		return new SqlScanner(sql).tokens();
 	}
 
 	/**
@@ -85,16 +58,7 @@ record SqlToken(Kind kind, String text, int start, int depth) {
 	/** What a piece can be. */
 	enum Kind {
 
-		WORD, QUOTED, STRING, NUMBER, SYMBOL;
-
-		private static Kind of(Matcher matcher) {
-			for (Kind kind : values()) {
-				if (matcher.group(kind.name().toLowerCase(Locale.ROOT)) != null) {
-					return kind;
-				}
-			}
-			return SYMBOL;
-		}
+		WORD, QUOTED, STRING, NUMBER, SYMBOL
 
 	}
 
