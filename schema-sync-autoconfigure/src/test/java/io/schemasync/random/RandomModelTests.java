@@ -54,18 +54,18 @@ class RandomModelTests {
 
 	@Test
 	void emptyDatabaseBecomesWhatHibernateCreates() {
-		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 24, Duration.ofSeconds(20)));
+		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 16, Duration.ofSeconds(12)));
 	}
 
 	@Test
 	void whateverWasDroppedIsThereAgain() {
-		expectNothing(new Hunt(new RestoreProperty(target, false)).over(101, 12, Duration.ofSeconds(12)));
-		expectNothing(new Hunt(new RestoreProperty(target, true)).over(201, 12, Duration.ofSeconds(12)));
+		expectNothing(new Hunt(new RestoreProperty(target, false)).over(101, 8, Duration.ofSeconds(7)));
+		expectNothing(new Hunt(new RestoreProperty(target, true)).over(201, 8, Duration.ofSeconds(7)));
 	}
 
 	@Test
 	void whatNoEntityMapsIsReportedAndStays() {
-		expectNothing(new Hunt(new UnmappedProperty(target)).over(301, 12, Duration.ofSeconds(10)));
+		expectNothing(new Hunt(new UnmappedProperty(target)).over(301, 8, Duration.ofSeconds(6)));
 	}
 
 	@Test
