@@ -35,7 +35,7 @@ final class StepCard {
 				.text(withhold.reason())
 				.close();
 		}
-		hazards(page, step.hazards().stream().filter((hazard) -> !isReason(hazard, step.decision())).toList());
+		hazards(page, step.hazards(), step.decision());
 		sql(page, step.statements());
 		page.close();
 	}
@@ -57,18 +57,16 @@ final class StepCard {
 		};
 	}
 
-	private static boolean isReason(Hazard hazard, Decision decision) {
-		return decision instanceof Decision.Withhold withhold && withhold.reason().equals(hazard.effect())
-				&& hazard.table().estimatedRows() < 0;
-	}
-
-	private static void hazards(Markup page, List<Hazard> hazards) {
+	private static void hazards(Markup page, List<Hazard> hazards, Decision decision) {
 		if (hazards.isEmpty()) {
 			return;
 		}
 		page.open("ul", "class", "hazards");
 		for (Hazard hazard : hazards) {
-			page.open("li").element("b", "", hazard.code().name()).text(" " + hazard.effect());
+			page.open("li").element("b", "", hazard.code().name());
+			if (!isSaid(hazard, decision)) {
+				page.text(" " + hazard.effect());
+			}
 			String size = size(hazard.table());
 			if (!size.isEmpty()) {
 				page.text(" ").element("small", "", size);
@@ -76,6 +74,10 @@ final class StepCard {
 			page.close();
 		}
 		page.close();
+	}
+
+	private static boolean isSaid(Hazard hazard, Decision decision) {
+		return decision instanceof Decision.Withhold withhold && withhold.reason().startsWith(hazard.effect());
 	}
 
 	private static String size(TableFacts table) {
