@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,7 +108,23 @@ class TrafficTests {
 	}
 
 	private static void plain(TestDatabase database) {
-		PLAIN.forEach(new JdbcTemplate(database.dataSource())::execute);
+		JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+		PLAIN.forEach((statement) -> untilItIsDone(() -> jdbc.execute(statement)));
+	}
+
+	/** Of two sessions that wait for each other the server may end either. */
+	private static void untilItIsDone(Runnable statement) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				statement.run();
+				return;
+			}
+			catch (PessimisticLockingFailureException ex) {
+				if (attempt == 20) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/** The server would end the client, who has waited for longer. */
