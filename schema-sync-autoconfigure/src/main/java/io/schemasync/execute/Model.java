@@ -9,19 +9,52 @@ import java.util.stream.Stream;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The desired schema as its source has it.
- *
- * @param schema the schema, not normalised
- * @param hash what tells it from others
- * @param exactHash what tells it from others that would make another plan
+ * The desired schema as its source has it, and what tells it from others. For one thread.
  */
-record Model(Schema schema, String hash, String exactHash) {
+final class Model {
+
+	private final Schema schema;
+
+	private @Nullable String hash;
+
+	private @Nullable String exactHash;
+
+	private Model(Schema schema) {
+		this.schema = schema;
+	}
 
 	static Model of(Assignment assignment) {
-		Schema schema = assignment.desired().get();
-		return new Model(schema, ModelHash.of(schema), ModelHash.exact(schema));
+		return new Model(assignment.desired().get());
+	}
+
+	Schema schema() {
+		return this.schema;
+	}
+
+	/**
+	 * Return what tells it from other models; a start that finds nothing changed never
+	 * asks.
+	 */
+	String hash() {
+		String known = this.hash;
+		if (known == null) {
+			known = ModelHash.of(this.schema);
+			this.hash = known;
+		}
+		return known;
+	}
+
+	/** Return what tells it from others that would make another plan. */
+	String exactHash() {
+		String known = this.exactHash;
+		if (known == null) {
+			known = ModelHash.exact(this.schema);
+			this.exactHash = known;
+		}
+		return known;
 	}
 
 	/** Name the part of the database that holds what the model maps, and the books. */
