@@ -61,13 +61,13 @@ class ShopTests {
 	}
 
 	@Test
-	void startInSyncNeedsAtMostThreeStatements() {
+	void startInSyncNeedsOneStatement() {
 		start("production").close();
 		CountingDataSources.reset();
 
 		start("production").close();
 
-		assertThat(CountingDataSources.statements()).hasSizeBetween(1, 3);
+		assertThat(CountingDataSources.statements()).hasSize(1);
 	}
 
 	@Test
