@@ -1,5 +1,9 @@
 package io.schemasync.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,8 @@ import io.schemasync.testing.SourceCompiler;
  * unique constraint, two checks and two indexes.
  */
 final class ManyEntities {
+
+	private static final String NAME = "benchmark.model.Entity";
 
 	private static final String SOURCE = """
 			package benchmark.model;
@@ -63,12 +69,41 @@ final class ManyEntities {
 	 * @return the entities
 	 */
 	static List<Class<?>> of(int size) {
+		return SourceCompiler.load(compile(size)).stream().filter((type) -> !type.isEnum()).toList();
+	}
+
+	/**
+	 * Make a model for the class path of other processes.
+	 * @param size number of entities, each with a table
+	 * @param folder where to put the classes
+	 */
+	static void write(int size, Path folder) throws IOException {
+		for (Map.Entry<String, byte[]> type : compile(size).entrySet()) {
+			Path file = folder.resolve(type.getKey().replace('.', '/') + ".class");
+			Files.createDirectories(file.getParent());
+			Files.write(file, type.getValue());
+		}
+	}
+
+	/**
+	 * Load the entities of such a process.
+	 * @param size number of entities
+	 * @return the entities
+	 */
+	static List<Class<?>> load(int size) throws ClassNotFoundException {
+		List<Class<?>> entities = new ArrayList<>();
+		for (int i = 0; i < size; i++) {
+			entities.add(Class.forName(NAME + i));
+		}
+		return entities;
+	}
+
+	private static Map<String, byte[]> compile(int size) {
 		Map<String, String> sources = new HashMap<>();
 		for (int i = 0; i < size; i++) {
-			sources.put("benchmark.model.Entity" + i, SOURCE.formatted(i, (i + 1) % size, (i * 7 + 3) % size));
+			sources.put(NAME + i, SOURCE.formatted(i, (i + 1) % size, (i * 7 + 3) % size));
 		}
-		Map<String, byte[]> compiled = SourceCompiler.compile(sources, () -> size + " entities");
-		return SourceCompiler.load(compiled).stream().filter((type) -> !type.isEnum()).toList();
+		return SourceCompiler.compile(sources, () -> size + " entities");
 	}
 
 }

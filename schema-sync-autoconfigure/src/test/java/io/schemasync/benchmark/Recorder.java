@@ -1,5 +1,6 @@
 package io.schemasync.benchmark;
 
+import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -63,7 +64,7 @@ final class Recorder {
 	 * @param sql its text
 	 * @param parameters the values of its parameters
 	 */
-	record Query(String sql, List<Object> parameters) {
+	record Query(String sql, List<Object> parameters) implements Serializable {
 	}
 
 }

@@ -1,0 +1,81 @@
+package io.schemasync.benchmark;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.schemasync.embedded.TestDatabase;
+import io.schemasync.testing.EntityModels;
+
+/**
+ * One process of {@link ColdBenchmark}: builds the session factory, waits for the word,
+ * and does one piece of work once. Arguments: URL, number of entities, a
+ * {@link InSyncStart} or {@link #PREPARE}, file with the queries.
+ */
+final class ColdStart {
+
+	/** Create the schema and note the queries. */
+	static final String PREPARE = "PREPARE";
+
+	static final String READY = "ready";
+
+	static final String GO = "go";
+
+	static final String DONE = "done ";
+
+	private ColdStart() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		TestDatabase database = new TestDatabase("postgres", arguments[0], "postgres", "postgres");
+		HikariDataSource dataSource = MeasuredServer.pool(database);
+		EntityModels model = EntityModels.of(database,
+				Map.of("hibernate.connection.datasource", dataSource, "hibernate.max_fetch_depth", 0),
+				ManyEntities.load(Integer.parseInt(arguments[1])));
+		SchemaTools tools = new SchemaTools(dataSource, model);
+		Path file = Path.of(arguments[3]);
+		Work work = arguments[2].equals(PREPARE) ? () -> prepare(tools, file)
+				: work(tools, InSyncStart.valueOf(arguments[2]), file);
+		awaitFilled(dataSource);
+		use(dataSource);
+		System.out.println(READY);
+		System.in.read();
+		long start = System.nanoTime();
+		work.run();
+		System.out.println(DONE + (System.nanoTime() - start) / 1e6);
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	/** In an application other work goes on while the pool opens its connections. */
+	private static void awaitFilled(HikariDataSource dataSource) throws InterruptedException {
+		while (dataSource.getHikariPoolMXBean().getIdleConnections() < dataSource.getMaximumPoolSize()) {
+			Thread.sleep(10);
+		}
+	}
+
+	/** The pool asks a connection that was idle for long whether it is alive. */
+	private static void use(HikariDataSource dataSource) throws SQLException {
+		dataSource.getConnection().close();
+	}
+
+	private static void prepare(SchemaTools tools, Path file) throws IOException {
+		tools.sync().run();
+		try (ObjectOutputStream output = new ObjectOutputStream(Files.newOutputStream(file))) {
+			output.writeObject(tools.queries());
+		}
+	}
+
+	private static Work work(SchemaTools tools, InSyncStart contestant, Path file) throws Exception {
+		try (ObjectInputStream input = new ObjectInputStream(Files.newInputStream(file))) {
+			Queries queries = (Queries) input.readObject();
+			return () -> contestant.run(tools, queries);
+		}
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.schemasync.benchmark;
+
+/** Anything that may fail. */
+@FunctionalInterface
+interface Work {
+
+	void run() throws Exception;
+
+}
