@@ -17,6 +17,7 @@ final class Benchmarks {
 		switch (named ? words.get(0) : "warm") {
 			case "warm" -> SyncBenchmark.run(options);
 			case "cold" -> ColdBenchmark.run(options);
+			case "start" -> StartBenchmark.run(options);
 			default -> throw new IllegalArgumentException("There is no benchmark '" + words.get(0) + "'");
 		}
 		System.exit(0);

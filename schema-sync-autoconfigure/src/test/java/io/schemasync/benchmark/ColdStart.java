@@ -45,9 +45,10 @@ final class ColdStart {
 		use(dataSource);
 		System.out.println(READY);
 		System.in.read();
-		long start = System.nanoTime();
+		Stopwatch stopwatch = Stopwatch.start();
 		work.run();
-		System.out.println(DONE + (System.nanoTime() - start) / 1e6);
+		Timings.Timing timing = stopwatch.stop(0);
+		System.out.println(DONE + timing.milliseconds() + " " + timing.cpu());
 		System.out.flush();
 		Runtime.getRuntime().halt(0);
 	}

@@ -69,16 +69,18 @@ final class ManyEntities {
 	 * @return the entities
 	 */
 	static List<Class<?>> of(int size) {
-		return SourceCompiler.load(compile(size)).stream().filter((type) -> !type.isEnum()).toList();
+		return SourceCompiler.load(compile(sources(size), size)).stream().filter((type) -> !type.isEnum()).toList();
 	}
 
 	/**
-	 * Make a model for the class path of other processes.
+	 * Make a model, and an application with it, for the class path of other processes.
 	 * @param size number of entities, each with a table
 	 * @param folder where to put the classes
 	 */
 	static void write(int size, Path folder) throws IOException {
-		for (Map.Entry<String, byte[]> type : compile(size).entrySet()) {
+		Map<String, String> sources = sources(size);
+		sources.put(ManyEntitiesApplication.NAME, ManyEntitiesApplication.SOURCE);
+		for (Map.Entry<String, byte[]> type : compile(sources, size).entrySet()) {
 			Path file = folder.resolve(type.getKey().replace('.', '/') + ".class");
 			Files.createDirectories(file.getParent());
 			Files.write(file, type.getValue());
@@ -98,11 +100,15 @@ final class ManyEntities {
 		return entities;
 	}
 
-	private static Map<String, byte[]> compile(int size) {
+	private static Map<String, String> sources(int size) {
 		Map<String, String> sources = new HashMap<>();
 		for (int i = 0; i < size; i++) {
 			sources.put(NAME + i, SOURCE.formatted(i, (i + 1) % size, (i * 7 + 3) % size));
 		}
+		return sources;
+	}
+
+	private static Map<String, byte[]> compile(Map<String, String> sources, int size) {
 		return SourceCompiler.compile(sources, () -> size + " entities");
 	}
 

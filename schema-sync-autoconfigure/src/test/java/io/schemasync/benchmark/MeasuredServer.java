@@ -88,10 +88,9 @@ final class MeasuredServer implements AutoCloseable {
 	/** Do something, and measure it. */
 	Timings.Timing measure(Work work) throws Exception {
 		this.network.takeRoundTrips();
-		long start = System.nanoTime();
+		Stopwatch stopwatch = Stopwatch.start();
 		work.run();
-		double milliseconds = (System.nanoTime() - start) / 1e6;
-		return new Timings.Timing(milliseconds, this.network.takeRoundTrips());
+		return stopwatch.stop(this.network.takeRoundTrips());
 	}
 
 	@Override

@@ -32,6 +32,10 @@ final class ModelFolder implements AutoCloseable {
 		return model;
 	}
 
+	Path file(String name) {
+		return this.folder.resolve(name);
+	}
+
 	@Override
 	public void close() throws IOException {
 		FileSystemUtils.deleteRecursively(this.folder);

@@ -19,10 +19,13 @@ final class Timings {
 	}
 
 	void print(String title) {
-		System.out.println("\n**" + title + "**\n\n| contestant | ms | ratio | round trips |\n|---|---:|---:|---:|");
+		System.out.println(
+				"\n**" + title + "**\n\n| contestant | ms | ratio | CPU ms | round trips |\n|---|---:|---:|---:|---:|");
 		double reference = median(this.timings.values().iterator().next());
-		this.timings.forEach((name, all) -> System.out.println(String.format(Locale.ROOT, "| %s | %.1f | %.3f | %d |",
-				name, median(all), median(all) / reference, all.get(all.size() - 1).roundTrips())));
+		this.timings.forEach((name,
+				all) -> System.out.println(String.format(Locale.ROOT, "| %s | %.1f | %.3f | %.0f | %d |", name,
+						median(all), median(all) / reference, Median.of(all.stream().map(Timing::cpu).toList()),
+						all.get(all.size() - 1).roundTrips())));
 	}
 
 	double median(String contestant) {
@@ -37,9 +40,10 @@ final class Timings {
 	 * What one piece of work took.
 	 *
 	 * @param milliseconds the time
+	 * @param cpu milliseconds of CPU on this side, the compiler's among them
 	 * @param roundTrips how often the client waited for an answer of the server
 	 */
-	record Timing(double milliseconds, int roundTrips) {
+	record Timing(double milliseconds, double cpu, int roundTrips) {
 	}
 
 }
