@@ -1,10 +1,8 @@
 package io.schemasync.execute;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.QualifiedName;
@@ -64,21 +62,35 @@ final class Model {
 		if (books != null) {
 			namespaces.add(books);
 		}
-		return new CatalogScope(namespaces,
-				books == null || names(this.schema).anyMatch((name) -> name.schema() == null));
+		return new CatalogScope(namespaces, books == null || leavesOpen(this.schema));
 	}
 
 	static Set<String> namespaces(Schema schema) {
-		return Stream
-			.concat(schema.namespaces().stream(),
-					names(schema).map(QualifiedName::schema).filter(Objects::nonNull).map(Objects::requireNonNull))
-			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> namespaces = new TreeSet<>(schema.namespaces());
+		for (Set<QualifiedName> names : names(schema)) {
+			for (QualifiedName name : names) {
+				if (name.schema() != null) {
+					namespaces.add(name.schema());
+				}
+			}
+		}
+		return namespaces;
 	}
 
-	private static Stream<QualifiedName> names(Schema schema) {
-		return Stream
-			.of(schema.tables(), schema.sequences(), schema.enumTypes(), schema.compositeTypes(), schema.views())
-			.flatMap((objects) -> objects.keySet().stream());
+	private static boolean leavesOpen(Schema schema) {
+		for (Set<QualifiedName> names : names(schema)) {
+			for (QualifiedName name : names) {
+				if (name.schema() == null) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static List<Set<QualifiedName>> names(Schema schema) {
+		return List.of(schema.tables().keySet(), schema.sequences().keySet(), schema.enumTypes().keySet(),
+				schema.compositeTypes().keySet(), schema.views().keySet());
 	}
 
 }

@@ -44,14 +44,10 @@ final class ModelHash {
 	private static <T> void add(MessageDigest digest, String heading, Collection<T> objects,
 			BiConsumer<ModelText, T> description, boolean exact) {
 		digest.update(heading.getBytes(StandardCharsets.UTF_8));
-		objects.stream().map((object) -> {
-			ModelText text = new ModelText(exact);
-			description.accept(text, object);
-			return text.toString();
-		}).sorted().forEach((line) -> {
+		for (String line : ModelText.each(objects, description, exact)) {
 			digest.update((byte) '\n');
 			digest.update(line.getBytes(StandardCharsets.UTF_8));
-		});
+		}
 	}
 
 	/** Hash anything that can be told apart by its text. */

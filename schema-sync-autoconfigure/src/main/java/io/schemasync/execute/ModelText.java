@@ -1,6 +1,8 @@
 package io.schemasync.execute;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,9 @@ final class ModelText {
 	}
 
 	private void feeds(List<Sequence.Feed> feeds) {
+		if (feeds.isEmpty()) {
+			return;
+		}
 		feeds.stream()
 			.sorted(Comparator.comparing(Sequence.Feed::table).thenComparing(Sequence.Feed::column))
 			.forEach((feed) -> name(feed.table()).text(feed.column()));
@@ -146,11 +151,25 @@ final class ModelText {
 
 	private <T> void sorted(Collection<T> parts, BiConsumer<ModelText, T> description) {
 		number(parts.size());
-		parts.stream().map((part) -> {
-			ModelText one = new ModelText(this.exact);
+		if (parts.isEmpty()) {
+			return;
+		}
+		for (String text : each(parts, description, this.exact)) {
+			text(text);
+		}
+	}
+
+	/** Return the texts of some parts, in the order of the texts. */
+	static <T> List<String> each(Collection<T> parts, BiConsumer<ModelText, T> description, boolean exact) {
+		List<String> texts = new ArrayList<>(parts.size());
+		ModelText one = new ModelText(exact);
+		for (T part : parts) {
+			one.text.setLength(0);
 			description.accept(one, part);
-			return one.toString();
-		}).sorted().forEach(this::text);
+			texts.add(one.toString());
+		}
+		Collections.sort(texts);
+		return texts;
 	}
 
 	private ModelText name(QualifiedName name) {
@@ -159,7 +178,9 @@ final class ModelText {
 
 	private ModelText texts(Collection<String> values) {
 		number(values.size());
-		values.forEach(this::text);
+		for (String value : values) {
+			text(value);
+		}
 		return this;
 	}
 

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * One connection for the whole of a run, which goes back to its pool as it came.
@@ -64,10 +63,9 @@ final class Session implements AutoCloseable {
 	/** Errors end up in logs, where values of rows must not. */
 	private JdbcTemplate template(DataSource single) {
 		JdbcTemplate template = new JdbcTemplate(single);
-		SQLExceptionTranslator usual = new SQLExceptionSubclassTranslator();
 		template.setExceptionTranslator((task, sql, error) -> {
 			SQLException shown = this.dialect.withoutValues(error);
-			DataAccessException translated = usual.translate(task, sql, shown);
+			DataAccessException translated = new SQLExceptionSubclassTranslator().translate(task, sql, shown);
 			return (translated != null) ? translated : new UncategorizedSQLException(task, sql, shown);
 		});
 		return template;
@@ -236,6 +234,7 @@ final class Session implements AutoCloseable {
 
 	/**
 	 * Says in the driver's terms that the connection is gone, so that it is understood.
+	 * Templates leave it open without a proxy that keeps them from closing it.
 	 */
 	private static final class OwnConnection extends SingleConnectionDataSource {
 
@@ -244,7 +243,7 @@ final class Session implements AutoCloseable {
 		private final Connection connection;
 
 		OwnConnection(Connection connection) {
-			super(connection, true);
+			super(connection, false);
 			this.connection = connection;
 		}
 

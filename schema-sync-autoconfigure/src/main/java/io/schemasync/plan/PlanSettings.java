@@ -104,6 +104,17 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 				otherIncrement, grantee, counts, createOnly);
 	}
 
+	/** Written out, because every start asks: what a record brings starts slowly. */
+	@Override
+	public String toString() {
+		return "exclude=" + this.exclude + ", ignoreUnmapped=" + this.ignoreUnmapped + ", failOnNullIntoPrimitive="
+				+ this.failOnNullIntoPrimitive + ", widen=" + this.widen + ", relaxUnmapped=" + this.relaxUnmapped
+				+ ", rewriteLimit=" + this.rewriteLimit + ", probeTimeout=" + this.probeTimeout.toNanos()
+				+ ", tightenAfter=" + this.tightenAfter.toNanos() + ", replicated=" + this.replicated
+				+ ", otherIncrement=" + this.otherIncrement + ", grantee=" + this.grantee + ", counts=" + this.counts
+				+ ", createOnly=" + this.createOnly;
+	}
+
 	/**
 	 * Tell whether an object is to be left alone, mapped or not.
 	 * @param name the object's name

@@ -1,6 +1,6 @@
 package io.schemasync.schema;
 
-import java.util.Comparator;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record QualifiedName(@Nullable String schema, String name) implements Comparable<QualifiedName> {
 
-	private static final Comparator<QualifiedName> ORDER = Comparator
-		.comparing(QualifiedName::schema, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
-		.thenComparing(QualifiedName::name);
-
 	/**
 	 * Give this name the schema it leaves open.
 	 * @param defaultSchema the schema to use where there is none
@@ -28,7 +24,25 @@ public record QualifiedName(@Nullable String schema, String name) implements Com
 
 	@Override
 	public int compareTo(QualifiedName other) {
-		return ORDER.compare(this, other);
+		if (Objects.equals(this.schema, other.schema)) {
+			return this.name.compareTo(other.name);
+		}
+		if (this.schema == null || other.schema == null) {
+			return (this.schema == null) ? -1 : 1;
+		}
+		return this.schema.compareTo(other.schema);
+	}
+
+	/** Written out, as the key of most maps: what a record brings starts slowly. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || other instanceof QualifiedName that && this.name.equals(that.name)
+				&& Objects.equals(this.schema, that.schema);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.name.hashCode() + Objects.hashCode(this.schema);
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * All objects that a model describes or that a catalog holds. Immutable and safe to share
@@ -53,20 +52,19 @@ public record Schema(Set<String> namespaces, Map<QualifiedName, Table> tables, M
 	public static Schema of(Collection<String> namespaces, Collection<Table> tables, Collection<Sequence> sequences,
 			Collection<EnumType> enumTypes, Collection<CompositeType> compositeTypes, Collection<View> views,
 			List<AuxiliaryObject> auxiliaryObjects) {
-		return new Schema(Set.copyOf(namespaces), byName(tables, Table::name), byName(sequences, Sequence::name),
-				byName(enumTypes, EnumType::name), byName(compositeTypes, CompositeType::name),
-				byName(views, View::name), auxiliaryObjects);
+		return new Schema(Set.copyOf(namespaces), byName(tables), byName(sequences), byName(enumTypes),
+				byName(compositeTypes), byName(views), auxiliaryObjects);
 	}
 
 	public Schema withTables(Collection<Table> tables) {
-		return new Schema(this.namespaces, byName(tables, Table::name), this.sequences, this.enumTypes,
-				this.compositeTypes, this.views, this.auxiliaryObjects);
+		return new Schema(this.namespaces, byName(tables), this.sequences, this.enumTypes, this.compositeTypes,
+				this.views, this.auxiliaryObjects);
 	}
 
-	private static <T> Map<QualifiedName, T> byName(Collection<T> objects, Function<T, QualifiedName> name) {
+	private static <T extends SchemaObject> Map<QualifiedName, T> byName(Collection<T> objects) {
 		Map<QualifiedName, T> map = new LinkedHashMap<>();
 		for (T object : objects) {
-			map.put(name.apply(object), object);
+			map.put(object.name(), object);
 		}
 		return map;
 	}

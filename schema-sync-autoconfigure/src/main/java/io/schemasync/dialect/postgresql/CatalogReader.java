@@ -1,9 +1,10 @@
 package io.schemasync.dialect.postgresql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
@@ -52,21 +54,28 @@ class CatalogReader {
 	 * @return nothing where the server or its tables are not known
 	 */
 	Optional<Glance> glance(JdbcOperations jdbc, CatalogScope scope, String question, Object... parameters) {
-		Integer major = jdbc.execute((ConnectionCallback<Integer>) (connection) -> majorVersion(connection));
-		if (major == null || major < OLDEST) {
-			return Optional.empty();
-		}
-		Stream<Object> scoped = Stream.of(TextArray.of(scope.namespaces()), scope.defaultNamespace());
 		try {
-			return Optional
-				.ofNullable(jdbc.queryForObject(FingerprintQuery.forVersion(major, question), (result, number) -> {
-					CatalogRow row = new CatalogRow(0, 0, 0, (@Nullable String[]) result.getArray(1).getArray());
-					return new Glance(CatalogAssembler.server(row), result.getString(2), result.getString(3));
-				}, Stream.concat(scoped, Stream.of(parameters)).toArray()));
+			Optional<Glance> glance = jdbc.query((connection) -> {
+				PreparedStatement statement = connection
+					.prepareStatement(FingerprintQuery.forVersion(majorVersion(connection), question));
+				statement.setString(1, TextArray.of(scope.namespaces()));
+				statement.setBoolean(2, scope.defaultNamespace());
+				for (int i = 0; i < parameters.length; i++) {
+					statement.setObject(i + 3, parameters[i]);
+				}
+				return statement;
+			}, (ResultSetExtractor<Optional<Glance>>) (result) -> result.next() ? Optional.of(glance(result))
+					: Optional.empty());
+			return (glance != null) ? glance : Optional.empty();
 		}
 		catch (DataAccessException ex) {
 			return Optional.empty();
 		}
+	}
+
+	private static Glance glance(ResultSet result) throws SQLException {
+		CatalogRow server = new CatalogRow(0, 0, 0, (@Nullable String[]) result.getArray(1).getArray());
+		return new Glance(CatalogAssembler.server(server), result.getString(2), result.getString(3));
 	}
 
 	private static int majorVersion(Connection connection) throws SQLException {

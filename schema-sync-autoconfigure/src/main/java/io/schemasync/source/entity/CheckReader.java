@@ -27,8 +27,12 @@ final class CheckReader {
 	List<CheckConstraint> read(Table table) {
 		List<CheckConstraint> checks = new ArrayList<>();
 		List<Column> columns = this.model.order().columns(table);
-		columns.forEach((column) -> checks.addAll(columnChecks(column)));
-		table.getChecks().forEach((check) -> checks.add(check(check.getName(), check.getConstraint(), List.of())));
+		for (Column column : columns) {
+			checks.addAll(columnChecks(column));
+		}
+		for (org.hibernate.mapping.CheckConstraint check : table.getChecks()) {
+			checks.add(check(check.getName(), check.getConstraint(), List.of()));
+		}
 		for (Column column : columns) {
 			String expression = this.aggregateChecks.of(column);
 			if (expression != null) {
@@ -40,12 +44,17 @@ final class CheckReader {
 
 	/** Rules of a column that have no name become one. */
 	private List<CheckConstraint> columnChecks(Column column) {
+		if (column.getCheckConstraints().isEmpty()) {
+			return List.of();
+		}
 		List<CheckConstraint> checks = new ArrayList<>();
 		List<String> names = List.of(this.model.names().name(column));
-		List<org.hibernate.mapping.CheckConstraint> anonymous = column.getCheckConstraints()
-			.stream()
-			.filter(org.hibernate.mapping.CheckConstraint::isAnonymous)
-			.toList();
+		List<org.hibernate.mapping.CheckConstraint> anonymous = new ArrayList<>();
+		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
+			if (check.isAnonymous()) {
+				anonymous.add(check);
+			}
+		}
 		if (anonymous.size() == 1) {
 			checks.add(check(null, anonymous.get(0).getConstraint(), names));
 		}
@@ -56,10 +65,11 @@ final class CheckReader {
 						.collect(Collectors.joining(" and ")),
 					names));
 		}
-		column.getCheckConstraints()
-			.stream()
-			.filter(org.hibernate.mapping.CheckConstraint::isNamed)
-			.forEach((check) -> checks.add(check(check.getName(), check.getConstraint(), names)));
+		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
+			if (check.isNamed()) {
+				checks.add(check(check.getName(), check.getConstraint(), names));
+			}
+		}
 		return checks;
 	}
 

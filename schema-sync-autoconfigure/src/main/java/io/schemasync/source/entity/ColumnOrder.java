@@ -26,12 +26,23 @@ final class ColumnOrder {
 
 	private final Map<PrimaryKey, List<Column>> primaryKeys = new IdentityHashMap<>();
 
+	private final Map<Table, List<Column>> columns = new IdentityHashMap<>();
+
 	ColumnOrder(MetadataImplementor metadata) {
 		this.metadata = metadata;
 		this.strategy = metadata.getMetadataBuildingOptions().getColumnOrderingStrategy();
 	}
 
 	List<Column> columns(Table table) {
+		List<Column> known = this.columns.get(table);
+		if (known == null) {
+			known = order(table);
+			this.columns.put(table, known);
+		}
+		return known;
+	}
+
+	private List<Column> order(Table table) {
 		List<Column> ordered = this.strategy.orderTableColumns(table, this.metadata);
 		return (ordered != null) ? ordered : List.copyOf(table.getColumns());
 	}
@@ -43,7 +54,12 @@ final class ColumnOrder {
 	}
 
 	List<Column> primaryKey(PrimaryKey key) {
-		return this.primaryKeys.computeIfAbsent(key, this::order);
+		List<Column> known = this.primaryKeys.get(key);
+		if (known == null) {
+			known = order(key);
+			this.primaryKeys.put(key, known);
+		}
+		return known;
 	}
 
 	private List<Column> order(PrimaryKey key) {

@@ -21,11 +21,9 @@ final class ColumnReader {
 	}
 
 	Column read(org.hibernate.mapping.Table table, org.hibernate.mapping.Column column) {
-		Column common = Column
-			.of(this.model.names().name(column), ColumnType.of(column.getSqlType(this.model.metadata())),
-					column.isNullable())
-			.withComment(Literals.content(column.getComment()))
-			.withOrigin(this.model.origins().of(table, column));
+		Column common = new Column(this.model.names().name(column),
+				ColumnType.of(column.getSqlType(this.model.metadata())), column.isNullable(), null, Identity.NONE, null,
+				null, Literals.content(column.getComment()), this.model.origins().of(table, column));
 		Column read = column.isIdentity() ? identity(common, column) : ordinary(common, column);
 		return withOptions(read, column.getOptions());
 	}
@@ -57,12 +55,19 @@ final class ColumnReader {
 	}
 
 	private Column ordinary(Column common, org.hibernate.mapping.Column column) {
+		if (isPlain(column)) {
+			return common;
+		}
 		String defaultValue = column.getDefaultValue();
 		Column ordinary = common.withCollation(column.getCollation())
 			.withDefaultValue((defaultValue != null) ? this.model.dialect().getColumnDefaultString(defaultValue) : null)
 			.withGenerated(generated(column.getGeneratedAs()));
 		boolean writesNotNull = ordinary.generated() == null || this.model.dialect().supportsNotNullAfterGeneratedAs();
 		return writesNotNull ? ordinary : ordinary.withNullable(true);
+	}
+
+	private static boolean isPlain(org.hibernate.mapping.Column column) {
+		return column.getCollation() == null && column.getDefaultValue() == null && column.getGeneratedAs() == null;
 	}
 
 	private @Nullable GeneratedExpression generated(@Nullable String expression) {

@@ -1,5 +1,6 @@
 package io.schemasync.source.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.schemasync.schema.Column;
@@ -10,6 +11,7 @@ import io.schemasync.schema.QualifiedName;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.mapping.UserDefinedObjectType;
+import org.hibernate.mapping.UserDefinedType;
 
 /**
  * Reads the composite types that structs are kept in.
@@ -23,12 +25,13 @@ final class CompositeTypeReader {
 	}
 
 	List<CompositeType> read(Namespace namespace) {
-		return namespace.getDependencyOrderedUserDefinedTypes()
-			.stream()
-			.filter(UserDefinedObjectType.class::isInstance)
-			.map(UserDefinedObjectType.class::cast)
-			.map(this::read)
-			.toList();
+		List<CompositeType> types = new ArrayList<>();
+		for (UserDefinedType type : namespace.getDependencyOrderedUserDefinedTypes()) {
+			if (type instanceof UserDefinedObjectType object) {
+				types.add(read(object));
+			}
+		}
+		return types;
 	}
 
 	private CompositeType read(UserDefinedObjectType type) {

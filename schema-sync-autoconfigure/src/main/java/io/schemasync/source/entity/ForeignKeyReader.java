@@ -1,5 +1,6 @@
 package io.schemasync.source.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,12 +36,16 @@ final class ForeignKeyReader {
 
 	List<ForeignKey> read(Table table) {
 		Set<String> names = new TreeSet<>();
-		return table.getForeignKeyCollection()
-			.stream()
-			.filter(this::isCreated)
-			.map(this::read)
-			.filter((key) -> key.name() == null || names.add(key.name()))
-			.toList();
+		List<ForeignKey> keys = new ArrayList<>();
+		for (org.hibernate.mapping.ForeignKey mapped : table.getForeignKeyCollection()) {
+			if (isCreated(mapped)) {
+				ForeignKey key = read(mapped);
+				if (key.name() == null || names.add(key.name())) {
+					keys.add(key);
+				}
+			}
+		}
+		return keys;
 	}
 
 	private boolean isCreated(org.hibernate.mapping.ForeignKey key) {
@@ -50,12 +55,13 @@ final class ForeignKeyReader {
 
 	private ForeignKey read(org.hibernate.mapping.ForeignKey key) {
 		String rest = " " + onDelete(key) + " " + ((key.getOptions() != null) ? key.getOptions() : "");
-		String definition = (key.getKeyDefinition() != null) ? key.getKeyDefinition() : "";
-		Matcher custom = DEFINITION.matcher(COMMENT.matcher(definition).replaceAll(" "));
 		String name = (key.getName() != null) ? this.model.names().normalised(key.getName()) : null;
-		if (custom.matches()) {
-			return key(name, names(custom.group(1)), reference(custom.group(2), key),
-					(custom.group(3) != null) ? names(custom.group(3)) : List.of(), custom.group(4) + rest);
+		if (key.getKeyDefinition() != null) {
+			Matcher custom = DEFINITION.matcher(COMMENT.matcher(key.getKeyDefinition()).replaceAll(" "));
+			if (custom.matches()) {
+				return key(name, names(custom.group(1)), reference(custom.group(2), key),
+						(custom.group(3) != null) ? names(custom.group(3)) : List.of(), custom.group(4) + rest);
+			}
 		}
 		return key(name, columns(this.model.order().foreignKey(key)),
 				this.model.names().qualified(key.getReferencedTable().getQualifiedTableName()),
@@ -70,6 +76,10 @@ final class ForeignKeyReader {
 
 	private static ForeignKey key(@Nullable String name, List<String> columns, QualifiedName table,
 			List<String> referenced, String clauses) {
+		if (clauses.isBlank()) {
+			return new ForeignKey(name, columns, table, referenced, ReferentialAction.NO_ACTION,
+					ReferentialAction.NO_ACTION, "", true);
+		}
 		Clauses parsed = new Clauses(clauses);
 		ReferentialAction onDelete = parsed.take("delete");
 		ReferentialAction onUpdate = parsed.take("update");
@@ -93,7 +103,11 @@ final class ForeignKeyReader {
 	}
 
 	private List<String> columns(List<Column> columns) {
-		return columns.stream().map(this.model.names()::name).toList();
+		List<String> names = new ArrayList<>(columns.size());
+		for (Column column : columns) {
+			names.add(this.model.names().name(column));
+		}
+		return names;
 	}
 
 	/** What follows the columns of a foreign key. */

@@ -20,10 +20,13 @@ final class Identifiers {
 
 	private final boolean schemas;
 
+	private final Folding folding;
+
 	Identifiers(JdbcEnvironment environment, SqlStringGenerationContext context) {
 		this.helper = environment.getIdentifierHelper();
 		this.context = context;
 		this.schemas = environment.getNameQualifierSupport().supportsSchemas();
+		this.folding = folding(this.helper);
 	}
 
 	/**
@@ -48,7 +51,7 @@ final class Identifiers {
 	}
 
 	String name(org.hibernate.mapping.Column column) {
-		return name(new Identifier(column.getName(), column.isQuoted()));
+		return column.isQuoted() ? name(new Identifier(column.getName(), true)) : fold(column.getName());
 	}
 
 	String name(Identifier identifier) {
@@ -73,28 +76,43 @@ final class Identifiers {
 		return name(this.helper.toIdentifier(text));
 	}
 
+	private String fold(String text) {
+		return switch (this.folding) {
+			case LOWER -> lowerAscii(text);
+			case UPPER -> text.toUpperCase(Locale.ROOT);
+			case NONE -> text;
+		};
+	}
+
+	private static Folding folding(IdentifierHelper helper) {
+		return switch (helper.toMetaDataObjectName(new Identifier("Aa", false))) {
+			case "aa" -> Folding.LOWER;
+			case "AA" -> Folding.UPPER;
+			default -> Folding.NONE;
+		};
+	}
+
 	/**
 	 * Servers that fold to lower case leave letters outside of ASCII alone (PostgreSQL
 	 * does in every multi-byte encoding), other than Hibernate's own helper.
 	 */
-	private String fold(String text) {
-		String sample = this.helper.toMetaDataObjectName(new Identifier("Aa", false));
-		return switch (sample) {
-			case "aa" -> lowerAscii(text);
-			case "AA" -> text.toUpperCase(Locale.ROOT);
-			default -> text;
-		};
-	}
-
 	private static String lowerAscii(String text) {
-		StringBuilder lower = new StringBuilder(text);
-		for (int i = 0; i < lower.length(); i++) {
-			char letter = lower.charAt(i);
+		StringBuilder lower = null;
+		for (int i = 0; i < text.length(); i++) {
+			char letter = text.charAt(i);
 			if (letter >= 'A' && letter <= 'Z') {
+				lower = (lower != null) ? lower : new StringBuilder(text);
 				lower.setCharAt(i, (char) (letter + ('a' - 'A')));
 			}
 		}
-		return lower.toString();
+		return (lower != null) ? lower.toString() : text;
+	}
+
+	/** What a server does to names without quotes. */
+	private enum Folding {
+
+		LOWER, UPPER, NONE
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexReader {
 
+	private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+
 	private final Model model;
 
 	IndexReader(Model model) {
@@ -26,8 +29,14 @@ final class IndexReader {
 
 	List<Index> read(Table table) {
 		List<Index> indexes = new ArrayList<>();
-		table.getIndexes().values().forEach((index) -> indexes.add(index(index)));
-		table.getUniqueKeys().values().stream().filter(IndexReader::isIndex).forEach((key) -> indexes.add(index(key)));
+		for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
+			indexes.add(index(index));
+		}
+		for (UniqueKey key : table.getUniqueKeys().values()) {
+			if (isIndex(key)) {
+				indexes.add(index(key));
+			}
+		}
 		return indexes;
 	}
 
@@ -50,7 +59,10 @@ final class IndexReader {
 
 	private Index index(@Nullable String name, List<? extends Selectable> columns,
 			Map<? extends Selectable, String> directions, boolean unique, @Nullable String options) {
-		List<IndexPart> parts = columns.stream().map((column) -> part(column, directions.get(column))).toList();
+		List<IndexPart> parts = new ArrayList<>(columns.size());
+		for (Selectable column : columns) {
+			parts.add(part(column, directions.get(column)));
+		}
 		return new Index((name != null) ? this.model.names().written(name) : null, parts, unique, "btree",
 				(options != null) ? options.trim() : "", true);
 	}
@@ -66,13 +78,16 @@ final class IndexReader {
 
 	/** Whatever follows a column's name in the mapping stands in the name as well. */
 	private IndexPart unquoted(String text, String direction) {
-		String[] words = text.trim().split("\\s+", 2);
+		String[] words = WHITESPACE.split(text.trim(), 2);
 		String rest = ((words.length > 1) ? words[1] + " " : "") + direction;
 		return part(this.model.names().written(words[0]), false, rest);
 	}
 
 	private static IndexPart part(String sql, boolean expression, @Nullable String direction) {
-		String words = (direction != null) ? direction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ") : "";
+		if (direction == null || direction.isBlank()) {
+			return new IndexPart(sql, expression, false, false);
+		}
+		String words = WHITESPACE.matcher(direction.toLowerCase(Locale.ROOT)).replaceAll(" ");
 		boolean descending = (" " + words + " ").contains(" desc ");
 		boolean nullsFirst = words.contains("nulls first") || descending && !words.contains("nulls last");
 		return new IndexPart(sql, expression, descending, nullsFirst);

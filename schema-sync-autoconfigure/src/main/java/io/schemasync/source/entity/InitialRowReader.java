@@ -30,9 +30,12 @@ final class InitialRowReader {
 	}
 
 	List<InitialRow> read(Table table) {
+		List<InitCommand> commands = table.getInitCommands(this.model.context());
+		if (commands.isEmpty()) {
+			return List.of();
+		}
 		QualifiedName name = this.model.names().qualified(table.getQualifiedTableName());
-		return table.getInitCommands(this.model.context())
-			.stream()
+		return commands.stream()
 			.map(InitCommand::initCommands)
 			.flatMap(Arrays::stream)
 			.distinct()

@@ -65,12 +65,18 @@ final class KeyReader {
 	}
 
 	private static void add(Map<List<Object>, UniqueConstraint> constraints, UniqueConstraint constraint) {
-		constraints.merge(identity(constraint.columns(), constraint.options()), constraint,
-				(first, second) -> (first.name() != null) ? first : second);
+		List<Object> identity = identity(constraint.columns(), constraint.options());
+		UniqueConstraint first = constraints.get(identity);
+		if (first == null || first.name() == null) {
+			constraints.put(identity, constraint);
+		}
 	}
 
 	/** Constraints that are checked at different times remain two. */
 	private static List<Object> identity(List<String> columns, String options) {
+		if (options.isEmpty()) {
+			return List.of(columns, false, false);
+		}
 		String words = " " + options.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
 		boolean deferred = words.contains(" initially deferred");
 		boolean deferrable = deferred || words.replace(" not deferrable", "").contains(" deferrable");
@@ -98,7 +104,11 @@ final class KeyReader {
 	}
 
 	private List<String> names(List<Column> columns) {
-		return columns.stream().map(this.model.names()::name).toList();
+		List<String> names = new ArrayList<>(columns.size());
+		for (Column column : columns) {
+			names.add(this.model.names().name(column));
+		}
+		return names;
 	}
 
 }

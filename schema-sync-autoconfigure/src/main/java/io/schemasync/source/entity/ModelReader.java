@@ -1,11 +1,9 @@
 package io.schemasync.source.entity;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
@@ -70,12 +68,15 @@ final class ModelReader {
 	}
 
 	private List<org.hibernate.mapping.Table> tables(List<Namespace> namespaces) {
-		return namespaces.stream()
-			.map(Namespace::getTables)
-			.flatMap(Collection::stream)
-			.filter(org.hibernate.mapping.Table::isPhysicalTable)
-			.filter(this.model.filter()::includeTable)
-			.toList();
+		List<org.hibernate.mapping.Table> tables = new ArrayList<>();
+		for (Namespace namespace : namespaces) {
+			for (org.hibernate.mapping.Table table : namespace.getTables()) {
+				if (table.isPhysicalTable() && this.model.filter().includeTable(table)) {
+					tables.add(table);
+				}
+			}
+		}
+		return tables;
 	}
 
 	/**
@@ -83,19 +84,34 @@ final class ModelReader {
 	 * and Hibernate orders its columns first.
 	 */
 	private void fixKeyOrder(List<org.hibernate.mapping.Table> tables) {
-		tables.stream()
-			.filter(org.hibernate.mapping.Table::hasPrimaryKey)
-			.forEach((table) -> this.model.order().primaryKey(table.getPrimaryKey()));
+		for (org.hibernate.mapping.Table table : tables) {
+			if (table.hasPrimaryKey()) {
+				this.model.order().primaryKey(table.getPrimaryKey());
+			}
+		}
 	}
 
 	private List<Table> physical(List<org.hibernate.mapping.Table> tables) {
-		Stream<Table> mapped = tables.stream().filter((table) -> !table.isView()).map(this.tableReader::read);
-		return (this.sessionFactory == null) ? mapped.toList()
-				: Stream.concat(mapped, new BulkTableReader(this.model, this.sessionFactory).read().stream()).toList();
+		List<Table> physical = new ArrayList<>(tables.size());
+		for (org.hibernate.mapping.Table table : tables) {
+			if (!table.isView()) {
+				physical.add(this.tableReader.read(table));
+			}
+		}
+		if (this.sessionFactory != null) {
+			physical.addAll(new BulkTableReader(this.model, this.sessionFactory).read());
+		}
+		return physical;
 	}
 
 	private List<View> views(List<org.hibernate.mapping.Table> tables) {
-		return tables.stream().filter(org.hibernate.mapping.Table::isView).map(this::view).toList();
+		List<View> views = new ArrayList<>();
+		for (org.hibernate.mapping.Table table : tables) {
+			if (table.isView()) {
+				views.add(view(table));
+			}
+		}
+		return views;
 	}
 
 	private View view(org.hibernate.mapping.Table table) {
@@ -118,7 +134,11 @@ final class ModelReader {
 
 	private List<CompositeType> compositeTypes(List<Namespace> namespaces) {
 		CompositeTypeReader reader = new CompositeTypeReader(this.model);
-		return namespaces.stream().flatMap((namespace) -> reader.read(namespace).stream()).toList();
+		List<CompositeType> types = new ArrayList<>();
+		for (Namespace namespace : namespaces) {
+			types.addAll(reader.read(namespace));
+		}
+		return types;
 	}
 
 }

@@ -57,7 +57,9 @@ final class OriginWalk {
 
 	private void tables(PersistentClass entity) {
 		this.origins.add(entity.getTable(), new Origin(nameOf(entity), false, !entity.isMutable()));
-		entity.getJoins().forEach((join) -> this.origins.add(join.getTable(), Origin.of(nameOf(entity))));
+		for (Join join : entity.getJoins()) {
+			this.origins.add(join.getTable(), Origin.of(nameOf(entity)));
+		}
 	}
 
 	private void attributes(PersistentClass entity) {
@@ -69,7 +71,9 @@ final class OriginWalk {
 		else if (entity.getIdentifier() instanceof Component key) {
 			key.getProperties().forEach((property) -> property(prefix, property));
 		}
-		entity.getProperties().forEach((property) -> property(prefix, property));
+		for (Property property : entity.getProperties()) {
+			property(prefix, property);
+		}
 		Origin key = Origin.of((identifier != null) ? prefix + identifier.getName() : nameOf(entity));
 		columns(entity.getTable(), entity.getKey(), key);
 		for (Join join : entity.getJoins()) {
@@ -84,24 +88,28 @@ final class OriginWalk {
 			return;
 		}
 		if (value instanceof Component component) {
-			component.getProperties().forEach((nested) -> property(path + ".", nested));
+			for (Property nested : component.getProperties()) {
+				property(path + ".", nested);
+			}
 		}
 		attribute(value, new Origin(path, isPrimitive(property), true), property);
 	}
 
 	/** Another attribute may write what this one only reads. */
 	private void attribute(Value value, Origin origin, Property property) {
-		columns(value.getTable(), value, origin);
-		if (value.getTable() == null || value instanceof Component || property.getValueGeneratorCreator() != null) {
+		Table table = value.getTable();
+		if (table == null || value instanceof Component || property.getValueGeneratorCreator() != null) {
+			columns(table, value, origin);
 			return;
 		}
 		boolean[] inserted = value.getColumnInsertability();
 		boolean[] updated = value.getColumnUpdateability();
-		for (int i = 0; i < value.getSelectables().size(); i++) {
+		List<Selectable> selectables = value.getSelectables();
+		for (int i = 0; i < selectables.size(); i++) {
 			boolean writes = (property.isInsertable() && i < inserted.length && inserted[i])
 					|| (property.isUpdatable() && i < updated.length && updated[i]);
-			if (writes && value.getSelectables().get(i) instanceof Column column) {
-				this.origins.markWritten(value.getTable(), column);
+			if (selectables.get(i) instanceof Column column) {
+				column(table, column, origin, writes);
 			}
 		}
 	}
@@ -144,10 +152,14 @@ final class OriginWalk {
 		}
 		for (Selectable selectable : value.getSelectables()) {
 			if (selectable instanceof Column column) {
-				this.origins.add(table, column, origin);
-				enumType(column, origin);
+				column(table, column, origin, false);
 			}
 		}
+	}
+
+	private void column(Table table, Column column, Origin origin, boolean written) {
+		this.origins.add(table, column, origin, written);
+		enumType(column, origin);
 	}
 
 	private void enumType(Column column, Origin origin) {

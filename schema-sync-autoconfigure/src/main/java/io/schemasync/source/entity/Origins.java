@@ -28,7 +28,11 @@ final class Origins {
 
 	private final Map<Table, Origin> tables = new HashMap<>();
 
-	private final Map<ColumnKey, Origin> columns = new HashMap<>();
+	private final Map<Table, Map<String, Origin>> columns = new HashMap<>();
+
+	private @Nullable Table lastTable;
+
+	private @Nullable Map<String, Origin> lastColumns;
 
 	private final Map<QualifiedName, Origin> sequences = new HashMap<>();
 
@@ -109,13 +113,35 @@ final class Origins {
 		this.tables.putIfAbsent(table, origin);
 	}
 
-	void add(Table table, Column column, Origin origin) {
-		this.columns.putIfAbsent(new ColumnKey(table, column.getCanonicalName()), origin);
+	/**
+	 * Note where a column comes from, unless another attribute has it.
+	 * @param written whether this attribute writes it, whoever has it
+	 */
+	void add(Table table, Column column, Origin origin, boolean written) {
+		Map<String, Origin> columns = columns(table);
+		if (columns == null) {
+			columns = new HashMap<>();
+			this.columns.put(table, columns);
+			this.lastTable = table;
+			this.lastColumns = columns;
+		}
+		String name = column.getCanonicalName();
+		Origin first = columns.get(name);
+		if (first == null) {
+			columns.put(name, written ? origin.written() : origin);
+		}
+		else if (written && first.readOnly()) {
+			columns.put(name, first.written());
+		}
 	}
 
-	void markWritten(Table table, Column column) {
-		this.columns.computeIfPresent(new ColumnKey(table, column.getCanonicalName()),
-				(key, origin) -> origin.written());
+	/** Most questions are about the table of the one before. */
+	private @Nullable Map<String, Origin> columns(Table table) {
+		if (table != this.lastTable) {
+			this.lastTable = table;
+			this.lastColumns = this.columns.get(table);
+		}
+		return this.lastColumns;
 	}
 
 	void addType(String name, Origin origin) {
@@ -134,9 +160,11 @@ final class Origins {
 	 * @return the origin
 	 */
 	Origin of(Table table, Column column) {
+		String name = column.getCanonicalName();
 		Table searched = table;
 		while (true) {
-			Origin origin = this.columns.get(new ColumnKey(searched, column.getCanonicalName()));
+			Map<String, Origin> columns = columns(searched);
+			Origin origin = (columns != null) ? columns.get(name) : null;
 			if (origin != null) {
 				return origin;
 			}
@@ -178,9 +206,6 @@ final class Origins {
 
 		static final Numbers NONE = new Numbers(1, List.of());
 
-	}
-
-	private record ColumnKey(Table table, String column) {
 	}
 
 }

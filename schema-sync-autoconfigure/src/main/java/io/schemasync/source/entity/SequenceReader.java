@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Sequence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a sequence.
@@ -22,13 +21,17 @@ final class SequenceReader {
 
 	Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {
 		QualifiedName name = this.model.names().qualified(sequence.getName());
-		return new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize(), cache(sequence.getOptions()),
-				(sequence.getOptions() != null) ? CACHE.matcher(sequence.getOptions()).replaceAll("").strip() : "",
+		String options = (sequence.getOptions() != null) ? sequence.getOptions().strip() : "";
+		return new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize(), cache(options),
+				options.isEmpty() ? options : CACHE.matcher(options).replaceAll("").strip(),
 				this.model.origins().feeds(name), this.model.origins().ofSequence(name));
 	}
 
-	private static long cache(@Nullable String options) {
-		Matcher matcher = CACHE.matcher((options != null) ? options : "");
+	private static long cache(String options) {
+		if (options.isEmpty()) {
+			return 1;
+		}
+		Matcher matcher = CACHE.matcher(options);
 		return matcher.find() ? Long.parseLong(matcher.group(1)) : 1;
 	}
 

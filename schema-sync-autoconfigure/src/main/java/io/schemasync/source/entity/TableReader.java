@@ -1,5 +1,6 @@
 package io.schemasync.source.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.schemasync.schema.Column;
@@ -58,19 +59,19 @@ final class TableReader {
 
 	private List<Column> columns(org.hibernate.mapping.Table table, @Nullable PrimaryKey primaryKey) {
 		List<String> keyColumns = (primaryKey != null) ? primaryKey.columns() : List.of();
-		return this.model.order()
-			.columns(table)
-			.stream()
-			.map((column) -> this.columnReader.read(table, column))
-			.map((column) -> keyColumns.contains(column.name()) ? column.withNullable(false) : column)
-			.toList();
+		List<Column> columns = new ArrayList<>();
+		for (org.hibernate.mapping.Column mapped : this.model.order().columns(table)) {
+			Column column = this.columnReader.read(table, mapped);
+			columns.add(keyColumns.contains(column.name()) ? column.withNullable(false) : column);
+		}
+		return columns;
 	}
 
 	private String options(org.hibernate.mapping.Table table) {
 		StringBuilder options = new StringBuilder();
-		this.model.order()
-			.columns(table)
-			.forEach((column) -> options.append(column.getValue().getExtraCreateTableInfo()));
+		for (org.hibernate.mapping.Column column : this.model.order().columns(table)) {
+			options.append(column.getValue().getExtraCreateTableInfo());
+		}
 		options.append(this.model.dialect().getTableTypeString());
 		if (table.getOptions() != null) {
 			options.append(' ').append(table.getOptions());
