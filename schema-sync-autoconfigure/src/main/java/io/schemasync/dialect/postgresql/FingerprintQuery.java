@@ -18,29 +18,34 @@ final class FingerprintQuery {
 			), ns as materialized (
 			  select oid from pg_namespace where nspname = any (?::text[]) or (? and nspname = current_schema())
 			), rel as materialized (
-			  select c.oid, c.xmin from pg_class c where c.relnamespace in (select oid from ns) or c.relkind = 'c'
+			  select c.oid, c.xmin, c.relkind from pg_class c where c.relnamespace in (select oid from ns) or c.relkind = 'c'
 			), parts (rows, hash) as (
 			""";
 
 	/** What belongs to relations of the schemas, then what anything may depend on. */
 	private static final String[][] PARTS = { { "oid, t.xmin", "rel t" },
-			{ "attrelid, t.attnum, t.xmin", "pg_attribute t join rel on rel.oid = t.attrelid where t.attnum > 0" },
+			{ "attrelid, t.attnum, t.xmin",
+					"pg_attribute t join rel on rel.oid = t.attrelid "
+							+ "where t.attnum > 0 and rel.relkind not in ('i', 'I', 'S')" },
 			{ "oid, t.xmin", "pg_attrdef t join rel on rel.oid = t.adrelid" },
-			{ "oid, t.xmin", "pg_constraint t where t.contypid <> 0 or t.conrelid in (select oid from rel)" },
+			{ "oid, t.xmin",
+					"pg_constraint t where t.contypid <> 0 or t.contype <> 'n' and t.conrelid in (select oid from rel)" },
 			{ "indexrelid, t.xmin", "pg_index t join rel on rel.oid = t.indrelid" },
 			{ "seqrelid, t.xmin", "pg_sequence t join rel on rel.oid = t.seqrelid" },
 			{ "objoid, t.objsubid, t.xmin",
 					"pg_description t join rel on rel.oid = t.objoid where t.classoid = 'pg_class'::regclass" },
-			{ "oid, t.xmin", "pg_trigger t join rel on rel.oid = t.tgrelid" },
+			{ "oid, t.xmin", "pg_trigger t join rel on rel.oid = t.tgrelid where not t.tgisinternal" },
 			{ "oid, t.xmin", "pg_rewrite t join rel on rel.oid = t.ev_class" },
 			{ "oid, t.xmin", "pg_policy t join rel on rel.oid = t.polrelid" },
 			{ "inhrelid, t.inhparent, t.xmin", "pg_inherits t join rel on rel.oid = t.inhparent" },
 			{ "partrelid, t.xmin", "pg_partitioned_table t join rel on rel.oid = t.partrelid" },
 			{ "oid, t.xmin", "pg_statistic_ext t join ns on ns.oid = t.stxnamespace" },
-			{ "classid, t.objid, t.refobjid, t.refobjsubid, t.xmin",
-					"pg_depend t where t.deptype = 'e' or (t.deptype in ('a', 'i') and t.classid = 'pg_class'::regclass "
-							+ "and t.refclassid = 'pg_class'::regclass and t.refobjsubid > 0 "
-							+ "and t.objid in (select oid from rel))" },
+			{ "objid, t.refobjid, t.refobjsubid, t.xmin", """
+					rel join pg_depend t on t.classid = 'pg_class'::regclass and t.objid = rel.oid
+					  and t.refclassid = 'pg_class'::regclass and t.refobjsubid > 0 and t.deptype in ('a', 'i')
+					  where rel.relkind = 'S'""" },
+			{ "classid, t.objid, t.refobjid, t.xmin",
+					"pg_depend t where t.refclassid = 'pg_extension'::regclass and t.deptype = 'e'" },
 			{ "oid, t.xmin", "pg_namespace t where t.oid not in (select oid from temporary)" }, { "oid, t.xmin", """
 					pg_type t where t.oid >= 16384 and t.typtype <> 'c' and t.typcategory <> 'A'
 					  and t.typnamespace not in (select oid from temporary)""" }, { "oid, t.xmin", "pg_enum t" },
