@@ -34,17 +34,16 @@ class CatalogReader {
 		CatalogAssembler assembler = new CatalogAssembler();
 		try {
 			jdbc.query(CatalogQuery.forVersion(major),
-					(RowCallbackHandler) (resultSet) -> assembler.add(CatalogRow.of(resultSet)),
+					(RowCallbackHandler) (result) -> assembler.add(result.getInt(1), result.getString(2)),
 					TextArray.of(scope.namespaces()), scope.defaultNamespace());
 		}
 		catch (DataAccessException ex) {
 			throw lookAlike(jdbc, ex);
 		}
-		Catalog catalog = assembler.catalog();
 		if (!isPostgreSql(assembler.fullVersion())) {
 			throw unsupported(assembler.fullVersion());
 		}
-		return catalog;
+		return assembler.catalog();
 	}
 
 	/**
@@ -74,7 +73,7 @@ class CatalogReader {
 	}
 
 	private static Glance glance(ResultSet result) throws SQLException {
-		CatalogRow server = new CatalogRow(0, 0, 0, (@Nullable String[]) result.getArray(1).getArray());
+		CatalogRow server = new CatalogRow((@Nullable String[]) result.getArray(1).getArray());
 		return new Glance(CatalogAssembler.server(server), result.getString(2), result.getString(3));
 	}
 

@@ -2,14 +2,14 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntFunction;
 
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.UniqueConstraint;
 
 /**
- * Reads an index from its row of {@link CatalogQuery}.
+ * Reads an index from its row of {@link CatalogPart#INDEXES}.
  */
 class IndexReader {
 
@@ -23,31 +23,40 @@ class IndexReader {
 
 	private final int[] sorting;
 
-	private final Map<Integer, String> columnNames;
+	private final String method;
+
+	private final IntFunction<String> columnNames;
 
 	private final IndexDefinition definition;
 
-	IndexReader(CatalogRow row, Map<Integer, String> columnNames) {
+	/**
+	 * Create a reader.
+	 * @param row the row
+	 * @param method name of the access method
+	 * @param columnNames names of the table's columns by number
+	 */
+	IndexReader(CatalogRow row, String method, IntFunction<String> columnNames) {
 		this.row = row;
-		this.keys = row.numbers(5);
-		this.sorting = row.numbers(6);
+		this.method = method;
+		this.keys = row.numbers(7);
+		this.sorting = row.numbers(8);
 		this.columnNames = columnNames;
-		this.definition = IndexDefinition.parse(row.text(8));
+		this.definition = IndexDefinition.parse(row.text(10));
 	}
 
 	boolean isUniqueConstraint() {
-		return this.row.is(2) && "btree".equals(this.row.text(1)) && options().isEmpty()
+		return this.row.is(4) && "btree".equals(this.method) && options().isEmpty()
 				&& parts().stream().allMatch((part) -> part.equals(IndexPart.of(part.sql())));
 	}
 
 	UniqueConstraint uniqueConstraint() {
-		return new UniqueConstraint(this.row.text(0), parts().stream().map(IndexPart::sql).toList(), !this.row.is(4),
-				false, this.row.is(3));
+		return new UniqueConstraint(this.row.text(2), parts().stream().map(IndexPart::sql).toList(), !this.row.is(6),
+				false, this.row.is(5));
 	}
 
 	Index index() {
-		String options = (options().isEmpty() && this.row.is(4)) ? "NULLS NOT DISTINCT" : options();
-		return new Index(this.row.text(0), parts(), this.row.is(2), this.row.text(1), options, this.row.is(3));
+		String options = (options().isEmpty() && this.row.is(6)) ? "NULLS NOT DISTINCT" : options();
+		return new Index(this.row.text(2), parts(), this.row.is(4), this.method, options, this.row.is(5));
 	}
 
 	/** Included columns are keys without a sorting. */
@@ -55,7 +64,7 @@ class IndexReader {
 		List<IndexPart> parts = new ArrayList<>();
 		for (int i = 0; i < this.sorting.length; i++) {
 			boolean expression = this.keys[i] == 0;
-			String sql = expression ? this.definition.part(i) : this.columnNames.getOrDefault(this.keys[i], "");
+			String sql = expression ? this.definition.part(i) : this.columnNames.apply(this.keys[i]);
 			parts.add(new IndexPart(sql, expression, (this.sorting[i] & DESCENDING) != 0,
 					(this.sorting[i] & NULLS_FIRST) != 0));
 		}
@@ -67,7 +76,7 @@ class IndexReader {
 	 * and collations stand in it.
 	 */
 	private String options() {
-		if (this.row.is(7) || this.definition.hasCollation()) {
+		if (this.row.is(9) || this.definition.hasCollation()) {
 			return (this.definition.list() + " " + this.definition.tail()).strip();
 		}
 		return this.definition.tail();

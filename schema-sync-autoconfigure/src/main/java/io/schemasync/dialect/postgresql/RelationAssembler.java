@@ -2,54 +2,67 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
+import io.schemasync.dialect.postgresql.ColumnShapes.Shape;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.ForeignKey;
-import io.schemasync.schema.Origin;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.Origin;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.QualifiedName;
-import io.schemasync.schema.ReferentialAction;
 import io.schemasync.schema.Table;
-import io.schemasync.schema.TableBuilder;
 import io.schemasync.schema.TableFacts;
 import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the rows together that belong to one table, view or composite type.
+ * Puts together what belongs to one table, view or composite type. The parts come in no
+ * order; columns before all that speaks of them.
  */
 class RelationAssembler {
 
+	private static final Comparator<TablePart> BY_NAME = Comparator.comparing((part) -> String.valueOf(part.name()));
+
+	private final CatalogRow row;
+
 	private final QualifiedName name;
 
-	private final String relkind;
+	/** By their numbers in the catalog, which have gaps. */
+	private @Nullable Column[] columns = {};
 
-	private final TableBuilder table;
+	private final Map<Integer, String> expressions = new HashMap<>();
 
-	private final List<Column> columns = new ArrayList<>();
+	private final Map<Integer, String> comments = new HashMap<>();
 
-	private final Map<Integer, String> columnNames = new HashMap<>();
+	private final Map<Integer, List<QualifiedName>> sequences = new HashMap<>();
 
-	private final Map<String, String> interned;
+	private @Nullable PrimaryKey primaryKey;
 
-	private final long estimatedRows;
+	private final List<UniqueConstraint> uniques = new ArrayList<>();
 
-	private final long bytes;
+	private final List<UniqueConstraint> uniqueIndexes = new ArrayList<>();
+
+	private final List<CheckConstraint> checks = new ArrayList<>();
+
+	private final List<ForeignKey> foreignKeys = new ArrayList<>();
+
+	private final List<Index> indexes = new ArrayList<>();
 
 	private final Map<String, List<String>> dependents = new HashMap<>();
 
 	private final Set<String> keptNotNull = new HashSet<>();
+
+	private final Set<String> domainsNotNull = new HashSet<>();
 
 	private final List<String> publications = new ArrayList<>();
 
@@ -59,17 +72,162 @@ class RelationAssembler {
 
 	private final List<TablePart> unfinished = new ArrayList<>();
 
-	RelationAssembler(QualifiedName name, CatalogRow row, Map<String, String> interned) {
+	/**
+	 * Create an assembler.
+	 * @param row a row of {@link CatalogPart#RELATIONS}
+	 * @param name the relation's name
+	 */
+	RelationAssembler(CatalogRow row, QualifiedName name) {
+		this.row = row;
 		this.name = name;
-		this.relkind = row.text(2);
-		this.interned = interned;
-		this.table = Table.named(name).kind(kind(this.relkind)).comment(row.optional(5));
-		this.estimatedRows = row.number(3);
-		this.bytes = row.number(4);
 	}
 
-	private static Table.Kind kind(String relkind) {
-		return switch (relkind) {
+	QualifiedName name() {
+		return this.name;
+	}
+
+	String kind() {
+		return this.row.text(3);
+	}
+
+	/** Return the definition of a view. */
+	String query() {
+		return this.row.text(6);
+	}
+
+	void addComment(int number, String comment) {
+		this.comments.put(number, comment);
+	}
+
+	void addExpression(int number, String expression) {
+		this.expressions.put(number, expression);
+	}
+
+	void addSequence(int number, QualifiedName sequence) {
+		this.sequences.computeIfAbsent(number, (column) -> new ArrayList<>()).add(sequence);
+	}
+
+	void addColumn(CatalogRow row, Shape shape) {
+		int number = (int) row.number(1);
+		Column column = ColumnReader.read(row, shape, this.expressions.get(number),
+				this.sequences.getOrDefault(number, List.of()), this.comments.get(number));
+		if (number >= this.columns.length) {
+			this.columns = Arrays.copyOf(this.columns, number + 16);
+		}
+		this.columns[number] = column;
+		if (shape.domain() && !column.nullable()) {
+			this.domainsNotNull.add(column.name());
+		}
+	}
+
+	String columnName(int number) {
+		Column column = (number > 0 && number < this.columns.length) ? this.columns[number] : null;
+		return (column != null) ? column.name() : "";
+	}
+
+	List<String> columnNames(int... numbers) {
+		List<String> names = new ArrayList<>(numbers.length);
+		for (int number : numbers) {
+			String column = columnName(number);
+			if (!column.isEmpty()) {
+				names.add(column);
+			}
+		}
+		return names;
+	}
+
+	void add(PrimaryKey key) {
+		this.primaryKey = key;
+	}
+
+	void add(CheckConstraint check) {
+		if (Temporaries.bearsName(check)) {
+			this.unfinished.add(check);
+		}
+		else {
+			this.checks.add(EnumCheck.recognise(check, columns()));
+		}
+	}
+
+	void add(ForeignKey key) {
+		this.foreignKeys.add(key);
+	}
+
+	void add(UniqueConstraint unique) {
+		this.uniques.add(unique);
+	}
+
+	void add(IndexReader index) {
+		TablePart part = index.isUniqueConstraint() ? index.uniqueConstraint() : index.index();
+		if (Temporaries.bearsName(part)) {
+			this.unfinished.add(part);
+		}
+		else if (part instanceof UniqueConstraint unique) {
+			this.uniqueIndexes.add(unique);
+		}
+		else {
+			this.indexes.add((Index) part);
+		}
+	}
+
+	void addDependent(int number, String description) {
+		columnNames(number)
+			.forEach((column) -> this.dependents.computeIfAbsent(column, (name) -> new ArrayList<>()).add(description));
+	}
+
+	void keepNotNull(int... numbers) {
+		this.keptNotNull.addAll(columnNames(numbers));
+	}
+
+	/** A trigger before inserts may fill any column. */
+	void keepAllNotNull() {
+		columns().stream().filter((column) -> !column.nullable()).map(Column::name).forEach(this.keptNotNull::add);
+	}
+
+	void addPublication(String publication) {
+		this.publications.add(publication);
+	}
+
+	void partitionKey(int... numbers) {
+		this.partitionKey = Arrays.stream(numbers).mapToObj(this::columnName).toList();
+	}
+
+	void addPartition(QualifiedName partition) {
+		this.partitions.add(partition);
+	}
+
+	private List<Column> columns() {
+		List<Column> all = new ArrayList<>(this.columns.length);
+		for (Column column : this.columns) {
+			if (column != null) {
+				all.add(column);
+			}
+		}
+		return all;
+	}
+
+	Table table() {
+		this.uniques.sort(BY_NAME);
+		this.uniqueIndexes.sort(BY_NAME);
+		this.uniques.addAll(this.uniqueIndexes);
+		this.checks.sort(BY_NAME);
+		this.foreignKeys.sort(BY_NAME);
+		this.indexes.sort(BY_NAME);
+		return Table.named(this.name)
+			.kind(tableKind())
+			.comment(this.comments.get(0))
+			.columns(columns())
+			.primaryKey(this.primaryKey)
+			.uniqueConstraints(this.uniques)
+			.foreignKeys(this.foreignKeys)
+			.checks(this.checks)
+			.indexes(this.indexes)
+			.facts(facts())
+			.build();
+	}
+
+	private Table.Kind tableKind() {
+		return switch (kind()) {
 			case "p" -> Table.Kind.PARTITIONED_TABLE;
 			case "v" -> Table.Kind.VIEW;
 			case "m" -> Table.Kind.MATERIALIZED_VIEW;
@@ -78,107 +236,18 @@ class RelationAssembler {
 		};
 	}
 
-	void addColumn(CatalogRow row) {
-		Column column = ColumnReader.read(row, this.interned);
-		this.columns.add(column);
-		this.columnNames.put(row.position(), column.name());
-	}
-
-	void addConstraint(CatalogRow row) {
-		String constraint = row.text(1);
-		List<String> constrained = names(row.numbers(2));
-		switch (row.text(0)) {
-			case "p" -> this.table.primaryKey(new PrimaryKey(constraint, constrained));
-			case "u" -> this.table.unique(
-					new UniqueConstraint(constraint, constrained, !row.is(12), true, row.is(13), deferral(row), ""));
-			case "c" -> addCheck(new CheckConstraint(constraint, row.text(4), constrained, row.is(3)));
-			case "f" -> this.table
-				.foreignKey(new ForeignKey(constraint, constrained, new QualifiedName(row.text(5), row.text(6)),
-						row.from(14), action(row.text(7)), action(row.text(8)), timing(row), row.is(3)));
-			default -> throw new IllegalStateException("Unknown kind of constraint: " + row.text(0));
-		}
-	}
-
-	private void addCheck(CheckConstraint check) {
-		if (Temporaries.bearsName(check)) {
-			this.unfinished.add(check);
-		}
-		else {
-			this.table.check(EnumCheck.recognise(check, this.columns));
-		}
-	}
-
-	private List<String> names(int[] numbers) {
-		return Arrays.stream(numbers).mapToObj(this.columnNames::get).filter(Objects::nonNull).toList();
-	}
-
-	private static ReferentialAction action(String code) {
-		return switch (code) {
-			case "r" -> ReferentialAction.RESTRICT;
-			case "c" -> ReferentialAction.CASCADE;
-			case "n" -> ReferentialAction.SET_NULL;
-			case "d" -> ReferentialAction.SET_DEFAULT;
-			default -> ReferentialAction.NO_ACTION;
-		};
-	}
-
-	private static String timing(CatalogRow row) {
-		String match = row.text(9).equals("f") ? "match full" : "";
-		return (match + " " + deferral(row)).strip();
-	}
-
-	private static String deferral(CatalogRow row) {
-		return row.is(10) ? (row.is(11) ? "deferrable initially deferred" : "deferrable") : "";
-	}
-
-	void addIndex(CatalogRow row) {
-		IndexReader index = new IndexReader(row, this.columnNames);
-		TablePart part = index.isUniqueConstraint() ? index.uniqueConstraint() : index.index();
-		if (Temporaries.bearsName(part)) {
-			this.unfinished.add(part);
-		}
-		else if (part instanceof UniqueConstraint unique) {
-			this.table.unique(unique);
-		}
-		else {
-			this.table.index((Index) part);
-		}
-	}
-
-	void addDependent(CatalogRow row) {
-		names(new int[] { row.position() })
-			.forEach((column) -> this.dependents.computeIfAbsent(column, (name) -> new ArrayList<>()).add(row.text(0)));
-	}
-
-	void addKeptNotNull(CatalogRow row) {
-		this.keptNotNull.addAll(names(new int[] { row.position() }));
-	}
-
-	void addFact(CatalogRow row) {
-		switch (row.kind()) {
-			case 64 -> this.publications.add(row.text(0));
-			case 65 -> this.partitionKey = row.from(0);
-			default -> this.partitions.add(new QualifiedName(row.text(0), row.text(1)));
-		}
-	}
-
-	QualifiedName name() {
-		return this.name;
-	}
-
-	boolean isType() {
-		return this.relkind.equals("c");
-	}
-
-	Table table() {
-		return this.table.columns(this.columns)
-			.facts(new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull, this.publications,
-					this.partitionKey, this.partitions, this.unfinished))
-			.build();
+	private TableFacts facts() {
+		this.keptNotNull.addAll(this.domainsNotNull);
+		this.dependents.values().forEach(Collections::sort);
+		Collections.sort(this.publications);
+		Collections.sort(this.partitions);
+		this.unfinished.sort(BY_NAME);
+		return new TableFacts(this.row.number(4), this.row.number(5), this.dependents, this.keptNotNull,
+				this.publications, this.partitionKey, this.partitions, this.unfinished);
 	}
 
 	CompositeType compositeType() {
-		return new CompositeType(this.name, this.columns, Origin.NONE);
+		return new CompositeType(this.name, columns(), Origin.NONE);
 	}
 
 }
