@@ -3,11 +3,14 @@ package io.schemasync;
 import javax.sql.DataSource;
 
 import io.schemasync.execute.ApplicationAccess;
+import io.schemasync.dialect.CatalogScope;
 import io.schemasync.execute.Assignment;
+import io.schemasync.execute.DesiredSchema;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.PlanSettings;
 import io.schemasync.plan.Probing;
+import io.schemasync.schema.Schema;
 import io.schemasync.source.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
@@ -181,10 +184,25 @@ public final class SchemaSyncBuilder {
 		SchemaSource source = this.desired;
 		Assert.state(source != null, "'desired' must be set");
 		return new SchemaSync(this.dataSource,
-				new Assignment(source::read, this.strategy == Strategy.RECREATE, this.owner, this.environment,
+				new Assignment(new Desired(source), this.strategy == Strategy.RECREATE, this.owner, this.environment,
 						this.bookkeepingSchema, this.applicationVersion, this.planSettings, this.executionSettings,
 						this.listener, this.application, this.probing),
 				this.mode);
+	}
+
+	/** What a source describes. */
+	private record Desired(SchemaSource source) implements DesiredSchema {
+
+		@Override
+		public Schema read() {
+			return this.source.read();
+		}
+
+		@Override
+		public CatalogScope expectedScope() {
+			return this.source.expectedScope();
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.schemasync.boot;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -28,6 +29,11 @@ final class PostgreSqlExtensions implements SchemaSource {
 		objects.addAll(schema.auxiliaryObjects());
 		return new Schema(schema.namespaces(), schema.tables(), schema.sequences(), schema.enumTypes(),
 				schema.compositeTypes(), schema.views(), objects);
+	}
+
+	@Override
+	public CatalogScope expectedScope() {
+		return this.model.expectedScope();
 	}
 
 	private static AuxiliaryObject create(String extension) {

@@ -1,10 +1,7 @@
 package io.schemasync.execute;
 
-import java.util.function.Supplier;
-
 import io.schemasync.plan.PlanSettings;
 import io.schemasync.plan.Probing;
-import io.schemasync.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param probing whether the rows are asked about stricter rules
  * @param approval which plan may be carried out
  */
-public record Assignment(Supplier<Schema> desired, boolean recreate, String owner, String environment,
+public record Assignment(DesiredSchema desired, boolean recreate, String owner, String environment,
 		@Nullable String bookkeepingSchema, String applicationVersion, PlanSettings planSettings,
 		ExecutionSettings settings, SyncListener listener, @Nullable ApplicationAccess application, Probing probing,
 		Approval approval) {
@@ -44,7 +41,7 @@ public record Assignment(Supplier<Schema> desired, boolean recreate, String owne
 	 * @param application how the application reaches the database
 	 * @param probing whether the rows are asked about stricter rules
 	 */
-	public Assignment(Supplier<Schema> desired, boolean recreate, String owner, String environment,
+	public Assignment(DesiredSchema desired, boolean recreate, String owner, String environment,
 			@Nullable String bookkeepingSchema, String applicationVersion, PlanSettings planSettings,
 			ExecutionSettings settings, SyncListener listener, @Nullable ApplicationAccess application,
 			Probing probing) {

@@ -25,7 +25,7 @@ final class Model {
 	}
 
 	static Model of(Assignment assignment) {
-		return new Model(assignment.desired().get());
+		return new Model(assignment.desired().read());
 	}
 
 	Schema schema() {
@@ -57,12 +57,17 @@ final class Model {
 
 	/** Name the part of the database that holds what the model maps, and the books. */
 	CatalogScope scope(Assignment assignment) {
-		Set<String> namespaces = namespaces(this.schema);
+		return withBooks(new CatalogScope(namespaces(this.schema), leavesOpen(this.schema)), assignment);
+	}
+
+	static CatalogScope withBooks(CatalogScope scope, Assignment assignment) {
 		String books = assignment.bookkeepingSchema();
-		if (books != null) {
-			namespaces.add(books);
+		if (books == null) {
+			return new CatalogScope(scope.namespaces(), true);
 		}
-		return new CatalogScope(namespaces, books == null || leavesOpen(this.schema));
+		Set<String> namespaces = new TreeSet<>(scope.namespaces());
+		namespaces.add(books);
+		return new CatalogScope(namespaces, scope.defaultNamespace());
 	}
 
 	static Set<String> namespaces(Schema schema) {

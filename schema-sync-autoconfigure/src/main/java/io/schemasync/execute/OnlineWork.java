@@ -85,8 +85,7 @@ final class OnlineWork {
 			if (!this.assignment.approval().limits()
 					&& intent.plan().applicable().stream().anyMatch((step) -> !step.online())) {
 				this.assignment.listener().planned(intent.plan());
-				new Run(this.session, this.assignment, this.model,
-						new QuickLook(this.session, this.assignment, this.model), null)
+				new Run(this.session, this.assignment, new QuickLook(this.session, this.assignment, this.model), null)
 					.underLock(intent);
 				this.changed = true;
 			}

@@ -72,8 +72,8 @@ public final class PlanExecutor implements AutoCloseable {
 	/** Make the plan, unless one glance tells that there is nothing to do. */
 	private Plan quickPlan() {
 		return with((session) -> {
-			Model model = Model.of(this.assignment);
-			return new QuickLook(session, this.assignment, model).inSync().orElseGet(() -> plan(session, model));
+			QuickLook quickLook = QuickLook.at(session, this.assignment);
+			return quickLook.inSync().orElseGet(() -> plan(session, quickLook.model()));
 		});
 	}
 
@@ -177,8 +177,7 @@ public final class PlanExecutor implements AutoCloseable {
 
 	private Begun begin(Session session, Assignment assignment) {
 		long start = System.nanoTime();
-		Model model = Model.of(assignment);
-		QuickLook quickLook = new QuickLook(session, assignment, model);
+		QuickLook quickLook = QuickLook.at(session, assignment);
 		Optional<Plan> inSync = quickLook.inSync();
 		if (inSync.isPresent()) {
 			assignment.listener().planned(inSync.get());
@@ -187,8 +186,8 @@ public final class PlanExecutor implements AutoCloseable {
 		}
 		ApplicationRole role = role(session);
 		Assignment granting = granting(assignment, role);
-		Run run = new Run(session, granting, model, quickLook, role);
-		return Begun.of(session, granting, model, run.run(), run.found());
+		Run run = new Run(session, granting, quickLook, role);
+		return Begun.of(session, granting, quickLook.model(), run.run(), run.found());
 	}
 
 	private BackgroundWork background(Begun begun) {

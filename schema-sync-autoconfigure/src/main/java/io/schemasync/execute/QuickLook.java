@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Glance;
 import io.schemasync.plan.Plan;
 import io.schemasync.schema.QualifiedName;
@@ -39,9 +40,36 @@ final class QuickLook {
 		this.model = model;
 	}
 
+	/** Read the model, and look at the database meanwhile. */
+	static QuickLook at(Session session, Assignment assignment) {
+		if (assignment.recreate()) {
+			return new QuickLook(session, assignment, Model.of(assignment));
+		}
+		CatalogScope expected = Model.withBooks(assignment.desired().expectedScope(), assignment);
+		EarlyGlance early = EarlyGlance.begin(() -> glance(session, assignment, expected));
+		Model model;
+		Optional<Glance> answer;
+		try {
+			model = Model.of(assignment);
+			model.exactHash();
+		}
+		finally {
+			answer = early.answer();
+		}
+		QuickLook look = new QuickLook(session, assignment, model);
+		look.last = model.scope(assignment).equals(expected) ? answer.orElse(null) : null;
+		return look;
+	}
+
+	Model model() {
+		return this.model;
+	}
+
 	/** Return the plan without steps if the database is as it was. */
 	Optional<Plan> inSync() {
-		look();
+		if (this.last == null) {
+			look();
+		}
 		Glance glance = this.last;
 		return (glance == null || this.assignment.approval().limits()) ? Optional.empty()
 				: Fingerprint.of(glance.answer())
@@ -55,15 +83,18 @@ final class QuickLook {
 	}
 
 	private Optional<Glance> glance() {
-		return this.session.dialect()
-			.glance(this.session.reading(), this.model.scope(this.assignment),
-					"select fingerprint from " + table() + " where owner = ?", this.assignment.owner());
+		return glance(this.session, this.assignment, this.model.scope(this.assignment));
+	}
+
+	private static Optional<Glance> glance(Session session, Assignment assignment, CatalogScope scope) {
+		return session.dialect()
+			.glance(session.reading(), scope,
+					"select fingerprint from " + table(session, assignment) + " where owner = ?", assignment.owner());
 	}
 
 	/** Without a schema it means the current one, which is part of the fingerprint. */
-	private String table() {
-		return this.session.dialect()
-			.quote(new QualifiedName(this.assignment.bookkeepingSchema(), BookkeepingTables.METADATA));
+	private static String table(Session session, Assignment assignment) {
+		return session.dialect().quote(new QualifiedName(assignment.bookkeepingSchema(), BookkeepingTables.METADATA));
 	}
 
 	private String value(Glance glance) {
@@ -92,8 +123,10 @@ final class QuickLook {
 	/** A newer model of the application has the last word. */
 	private void write(JdbcOperations jdbc, String fingerprint) {
 		try {
-			jdbc.update("update " + table() + " set fingerprint = ? where owner = ? and models like ?", fingerprint,
-					this.assignment.owner(), "%" + this.model.hash() + " " + ANY_TIME);
+			jdbc.update(
+					"update " + table(this.session, this.assignment)
+							+ " set fingerprint = ? where owner = ? and models like ?",
+					fingerprint, this.assignment.owner(), "%" + this.model.hash() + " " + ANY_TIME);
 		}
 		catch (DataAccessException ex) {
 			// The next start takes longer, nothing else: whoever may not write the books

@@ -30,11 +30,11 @@ final class Run {
 
 	private @Nullable Situation found;
 
-	Run(Session session, Assignment assignment, Model model, QuickLook quickLook, @Nullable ApplicationRole role) {
+	Run(Session session, Assignment assignment, QuickLook quickLook, @Nullable ApplicationRole role) {
 		this.role = role;
 		this.session = session;
 		this.assignment = assignment;
-		this.intentions = new Intentions(session, assignment, model);
+		this.intentions = new Intentions(session, assignment, quickLook.model());
 		this.quickLook = quickLook;
 	}
 

@@ -1,5 +1,8 @@
 package io.schemasync.source;
 
+import java.util.Set;
+
+import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.Schema;
 
 /**
@@ -13,5 +16,14 @@ public interface SchemaSource {
 	 * @return the schema; names and types need not be normalised
 	 */
 	Schema read();
+
+	/**
+	 * Guess, without reading the schema, which part of a database it is about: that part
+	 * is looked at while the schema is read.
+	 * @return what probably is its scope; a wrong one costs time, nothing else
+	 */
+	default CatalogScope expectedScope() {
+		return new CatalogScope(Set.of(), true);
+	}
 
 }

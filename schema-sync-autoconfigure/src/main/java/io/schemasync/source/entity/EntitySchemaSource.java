@@ -1,5 +1,6 @@
 package io.schemasync.source.entity;
 
+import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.Schema;
 import io.schemasync.source.SchemaSource;
 import org.hibernate.boot.Metadata;
@@ -53,6 +54,11 @@ public final class EntitySchemaSource implements SchemaSource {
 			this.schema = schema;
 		}
 		return schema;
+	}
+
+	@Override
+	public CatalogScope expectedScope() {
+		return Model.namespaces(this.metadata, this.sessionFactory).expectedScope();
 	}
 
 }

@@ -24,28 +24,51 @@ import org.jspecify.annotations.Nullable;
  * @param dialect how Hibernate speaks to the database
  * @param context renders names in SQL that Hibernate writes
  * @param names spells names as the catalog will have them
+ * @param namespaces the schemas to look into
  * @param order the order that Hibernate creates columns in
  * @param origins where tables and columns come from
  * @param filter what the application keeps out of schema creation
  */
 record Model(MetadataImplementor metadata, Dialect dialect, SqlStringGenerationContext context, Identifiers names,
-		ColumnOrder order, Origins origins, SchemaFilter filter) {
+		Namespaces namespaces, ColumnOrder order, Origins origins, SchemaFilter filter) {
 
 	static Model of(MetadataImplementor metadata, @Nullable SessionFactoryImplementor sessionFactory) {
-		ServiceRegistry services = metadata.getMetadataBuildingOptions().getServiceRegistry();
-		JdbcEnvironment environment = services.requireService(JdbcEnvironment.class);
-		Map<String, Object> settings = services.requireService(ConfigurationService.class).getSettings();
-		SqlStringGenerationContext context = (sessionFactory != null) ? sessionFactory.getSqlStringGenerationContext()
-				: SqlStringGenerationContextImpl.fromConfigurationMap(environment, metadata.getDatabase(), settings);
+		SqlStringGenerationContext context = context(metadata, sessionFactory);
+		JdbcEnvironment environment = services(metadata).requireService(JdbcEnvironment.class);
 		Identifiers names = new Identifiers(environment, context);
-		return new Model(metadata, environment.getDialect(), context, names, new ColumnOrder(metadata),
-				Origins.of(metadata, sessionFactory, names), filter(services, settings));
+		SchemaFilter filter = filter(metadata);
+		return new Model(metadata, environment.getDialect(), context, names, new Namespaces(metadata, names, filter),
+				new ColumnOrder(metadata), Origins.of(metadata, sessionFactory, names), filter);
 	}
 
-	private static SchemaFilter filter(ServiceRegistry services, Map<String, Object> settings) {
-		return services.requireService(StrategySelector.class)
+	/** Return the schemas alone, which takes no time. */
+	static Namespaces namespaces(MetadataImplementor metadata, @Nullable SessionFactoryImplementor sessionFactory) {
+		JdbcEnvironment environment = services(metadata).requireService(JdbcEnvironment.class);
+		return new Namespaces(metadata, new Identifiers(environment, context(metadata, sessionFactory)),
+				filter(metadata));
+	}
+
+	private static SqlStringGenerationContext context(MetadataImplementor metadata,
+			@Nullable SessionFactoryImplementor sessionFactory) {
+		return (sessionFactory != null) ? sessionFactory.getSqlStringGenerationContext()
+				: SqlStringGenerationContextImpl.fromConfigurationMap(
+						services(metadata).requireService(JdbcEnvironment.class), metadata.getDatabase(),
+						settings(metadata));
+	}
+
+	private static ServiceRegistry services(MetadataImplementor metadata) {
+		return metadata.getMetadataBuildingOptions().getServiceRegistry();
+	}
+
+	private static Map<String, Object> settings(MetadataImplementor metadata) {
+		return services(metadata).requireService(ConfigurationService.class).getSettings();
+	}
+
+	private static SchemaFilter filter(MetadataImplementor metadata) {
+		return services(metadata).requireService(StrategySelector.class)
 			.resolveDefaultableStrategy(SchemaFilterProvider.class,
-					settings.get(SchemaToolingSettings.HBM2DDL_FILTER_PROVIDER), DefaultSchemaFilterProvider.INSTANCE)
+					settings(metadata).get(SchemaToolingSettings.HBM2DDL_FILTER_PROVIDER),
+					DefaultSchemaFilterProvider.INSTANCE)
 			.getCreateFilter();
 	}
 

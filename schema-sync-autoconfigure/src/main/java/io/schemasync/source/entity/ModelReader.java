@@ -1,9 +1,7 @@
 package io.schemasync.source.entity;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
@@ -35,36 +33,14 @@ final class ModelReader {
 	}
 
 	Schema read() {
-		List<Namespace> namespaces = included();
+		List<Namespace> namespaces = this.model.namespaces().included();
 		List<org.hibernate.mapping.Table> tables = tables(namespaces);
 		fixKeyOrder(tables);
 		AuxiliaryReader auxiliaryReader = new AuxiliaryReader(this.model);
 		List<EnumType> enumTypes = auxiliaryReader.enumTypes();
 		List<AuxiliaryObject> auxiliaryObjects = auxiliaryReader.others();
-		return Schema.of(names(namespaces), physical(tables), sequences(namespaces), enumTypes,
+		return Schema.of(this.model.namespaces().names(), physical(tables), sequences(namespaces), enumTypes,
 				compositeTypes(namespaces), views(tables), auxiliaryObjects);
-	}
-
-	private List<Namespace> included() {
-		List<Namespace> namespaces = new ArrayList<>();
-		for (Namespace namespace : this.model.metadata().getDatabase().getNamespaces()) {
-			if (this.model.filter().includeNamespace(namespace)) {
-				namespaces.add(namespace);
-			}
-		}
-		return namespaces;
-	}
-
-	private Set<String> names(List<Namespace> namespaces) {
-		Set<String> names = new LinkedHashSet<>();
-		for (Namespace namespace : namespaces) {
-			Namespace.Name physical = namespace.getPhysicalName();
-			String name = this.model.names().namespace(physical.catalog(), physical.schema());
-			if (name != null) {
-				names.add(name);
-			}
-		}
-		return names;
 	}
 
 	private List<org.hibernate.mapping.Table> tables(List<Namespace> namespaces) {
