@@ -18,6 +18,8 @@ final class Benchmarks {
 			case "warm" -> SyncBenchmark.run(options);
 			case "cold" -> ColdBenchmark.run(options);
 			case "start" -> StartBenchmark.run(options);
+			case "sizes" -> SizesBenchmark.run(options);
+			case "memory" -> MemoryBenchmark.run(options);
 			default -> throw new IllegalArgumentException("There is no benchmark '" + words.get(0) + "'");
 		}
 		System.exit(0);

@@ -59,7 +59,7 @@ final class ColdBenchmark {
 	}
 
 	private Timings.Timing start(TestDatabase database, String task, Path queries) throws Exception {
-		try (ForkedJvm process = ForkedJvm.start(ColdStart.class, this.options, List.of(this.model), database.url(),
+		try (ForkedJvm process = ForkedJvm.start(ColdStart.class, this.options, List.of(), this.model, database.url(),
 				String.valueOf(this.tables), task, queries.toString())) {
 			process.expect(ColdStart.READY);
 			this.server.takeRoundTrips();

@@ -6,11 +6,9 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.schemasync.embedded.TestDatabase;
-import io.schemasync.testing.EntityModels;
 
 /**
  * One process of {@link ColdBenchmark}: builds the session factory, waits for the word,
@@ -33,16 +31,12 @@ final class ColdStart {
 
 	public static void main(String[] arguments) throws Exception {
 		TestDatabase database = new TestDatabase("postgres", arguments[0], "postgres", "postgres");
-		HikariDataSource dataSource = MeasuredServer.pool(database);
-		EntityModels model = EntityModels.of(database,
-				Map.of("hibernate.connection.datasource", dataSource, "hibernate.max_fetch_depth", 0),
-				ManyEntities.load(Integer.parseInt(arguments[1])));
-		SchemaTools tools = new SchemaTools(dataSource, model);
+		SchemaTools tools = SchemaTools.of(database, ManyEntities.load(Integer.parseInt(arguments[1])));
 		Path file = Path.of(arguments[3]);
 		Work work = arguments[2].equals(PREPARE) ? () -> prepare(tools, file)
 				: work(tools, InSyncStart.valueOf(arguments[2]), file);
-		awaitFilled(dataSource);
-		use(dataSource);
+		awaitFilled(tools.dataSource());
+		use(tools.dataSource());
 		System.out.println(READY);
 		System.in.read();
 		Stopwatch stopwatch = Stopwatch.start();

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Another Java process, with which one speaks line by line.
@@ -34,14 +32,13 @@ final class ForkedJvm implements AutoCloseable {
 	 * Start a class with the class path of this process.
 	 * @param main the class
 	 * @param options {@code jvm=} is passed on
-	 * @param classPath what comes first on the class path
+	 * @param jvmOptions other options of the process
+	 * @param model what comes first on the class path
 	 * @param arguments the arguments
 	 * @return the process
 	 */
-	static ForkedJvm start(Class<?> main, Options options, List<Path> classPath, String... arguments) {
-		String all = Stream.concat(classPath.stream().map(Path::toString), Stream.of(ownClassPath()))
-			.collect(Collectors.joining(File.pathSeparator));
-		return start(main.getName(), options, all, List.of(), arguments);
+	static ForkedJvm start(Class<?> main, Options options, List<String> jvmOptions, Path model, String... arguments) {
+		return start(main.getName(), options, model + File.pathSeparator + ownClassPath(), jvmOptions, arguments);
 	}
 
 	static ForkedJvm start(String main, Options options, String classPath, List<String> jvmOptions,

@@ -17,11 +17,8 @@ final class ManyEntitiesApplication {
 	/** Followed by milliseconds since the JVM began, as Boot counts them, and of CPU. */
 	static final String READY = "application ready ";
 
-	/** Followed by the bytes of the heap that are in use. */
+	/** Followed by instances, bytes and name of a class, the last time by all bytes. */
 	static final String HEAP = "application heap ";
-
-	/** Followed by instances, bytes and name of a class. */
-	static final String CLASS = "application class ";
 
 	static final String END = "application end";
 
@@ -59,10 +56,10 @@ final class ManyEntitiesApplication {
 					for (String line : histogram.split("\\n")) {
 						String[] words = line.trim().split("\\\\s+");
 						if (words[0].equals("Total")) {
-							System.out.println("application heap " + words[2]);
+							System.out.println("application heap total " + words[2]);
 						}
 						else if (words.length > 3 && words[3].contains("io.schemasync.")) {
-							System.out.println("application class " + words[1] + " " + words[2] + " " + words[3]);
+							System.out.println("application heap class " + words[1] + " " + words[2] + " " + words[3]);
 						}
 					}
 				}

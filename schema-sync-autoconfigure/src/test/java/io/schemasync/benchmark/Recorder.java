@@ -6,19 +6,25 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 /**
- * Notes the queries of a start, so that they can be asked again and nothing else done.
+ * Notes the queries of a start, so that they can be asked again and nothing else done,
+ * and counts its transactions.
  */
 final class Recorder {
 
 	private final List<Query> queries = new ArrayList<>();
 
 	private final DataSource dataSource;
+
+	private int transactions;
 
 	Recorder(DataSource target) {
 		this.dataSource = proxy(DataSource.class, target, null);
@@ -30,6 +36,11 @@ final class Recorder {
 
 	List<Query> queries() {
 		return List.copyOf(this.queries);
+	}
+
+	/** Return how many transactions wrote something and were committed. */
+	int transactions() {
+		return this.transactions;
 	}
 
 	private <T> T proxy(Class<T> type, T target, Query query) {
@@ -45,6 +56,9 @@ final class Recorder {
 		if (query != null && method.getName().equals("executeQuery")) {
 			this.queries.add(query);
 		}
+		if (method.getName().equals("commit") && hasWritten((Connection) target)) {
+			this.transactions++;
+		}
 		try {
 			Object result = method.invoke(target, arguments);
 			if (method.getName().equals("getConnection") && target instanceof DataSource) {
@@ -55,6 +69,13 @@ final class Recorder {
 		}
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();
+		}
+	}
+
+	private static boolean hasWritten(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery("select pg_current_xact_id_if_assigned() is not null")) {
+			return result.next() && result.getBoolean(1);
 		}
 	}
 

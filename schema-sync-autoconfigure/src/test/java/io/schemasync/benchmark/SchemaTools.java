@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.schemasync.SchemaSync;
+import io.schemasync.embedded.TestDatabase;
 import io.schemasync.testing.EntityModels;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
@@ -20,20 +23,50 @@ import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
  */
 final class SchemaTools {
 
-	private final DataSource dataSource;
+	private final HikariDataSource dataSource;
 
 	private final EntityModels model;
 
-	SchemaTools(DataSource dataSource, EntityModels model) {
+	private SchemaTools(HikariDataSource dataSource, EntityModels model) {
 		this.dataSource = dataSource;
 		this.model = model;
+	}
+
+	/**
+	 * Build a model and its session factory in this process, and leave the database
+	 * alone.
+	 * @param server the database
+	 * @param tables size of the model
+	 * @return its tools
+	 */
+	static SchemaTools of(MeasuredServer server, int tables) {
+		List<Class<?>> entities = ManyEntities.of(tables);
+		Thread.currentThread().setContextClassLoader(entities.get(0).getClassLoader());
+		return of(server.measured(), entities);
+	}
+
+	/**
+	 * Build the session factory of a model, and leave the database alone.
+	 * @param database the database
+	 * @param entities the model
+	 * @return its tools
+	 */
+	static SchemaTools of(TestDatabase database, List<Class<?>> entities) {
+		HikariDataSource dataSource = MeasuredServer.pool(database);
+		EntityModels model = EntityModels.of(database,
+				Map.of("hibernate.connection.datasource", dataSource, "hibernate.max_fetch_depth", 0), entities);
+		return new SchemaTools(dataSource, model);
+	}
+
+	HikariDataSource dataSource() {
+		return this.dataSource;
 	}
 
 	SchemaSync sync() {
 		return sync(this.dataSource);
 	}
 
-	private SchemaSync sync(DataSource dataSource) {
+	SchemaSync sync(DataSource dataSource) {
 		return SchemaSync.builder(dataSource).desired(this.model.source()).build();
 	}
 

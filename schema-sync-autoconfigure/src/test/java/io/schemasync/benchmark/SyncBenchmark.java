@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.schemasync.testing.EntityModels;
-
 /**
  * Measures starts that find everything in sync and starts on an empty database, each
  * contestant in turn, round after round, in one process that is warm. Options:
@@ -21,11 +18,11 @@ import io.schemasync.testing.EntityModels;
  */
 final class SyncBenchmark {
 
+	private static final String OUT_OF_MEMORY = "53200";
+
 	private final Options options;
 
 	private final MeasuredServer server;
-
-	private final HikariDataSource dataSource;
 
 	private final SchemaTools tools;
 
@@ -35,13 +32,7 @@ final class SyncBenchmark {
 		this.options = options;
 		this.server = server;
 		this.tables = options.number("tables", 500);
-		this.dataSource = MeasuredServer.pool(server.measured());
-		List<Class<?>> entities = ManyEntities.of(this.tables);
-		Thread.currentThread().setContextClassLoader(entities.get(0).getClassLoader());
-		EntityModels model = EntityModels.of(server.direct(),
-				Map.of("hibernate.connection.datasource", this.dataSource, "hibernate.max_fetch_depth", 0), entities);
-		model.source().read();
-		this.tools = new SchemaTools(this.dataSource, model);
+		this.tools = SchemaTools.of(server, this.tables);
 	}
 
 	public static void main(String[] arguments) throws Exception {
@@ -78,16 +69,50 @@ final class SyncBenchmark {
 		Map<String, Contestant> contestants = new LinkedHashMap<>();
 		contestants.put(InSyncStart.GROUPED.title(),
 				new Contestant(this.server::empty, () -> this.tools.update("grouped")));
-		contestants.put("one message with the same script", new Contestant(this.server::empty, () -> message(script)));
+		if (fits(script)) {
+			contestants.put("one message with the same script",
+					new Contestant(this.server::empty, () -> message(script)));
+		}
 		contestants.put("schema-sync", new Contestant(this.server::empty, () -> this.tools.sync().run()));
 		measure("From empty", contestants, Math.max(3, this.options.number("rounds", 15) / 5));
+		countTransactions();
+	}
+
+	/** The server holds the locks of a transaction in a table of a fixed size. */
+	private boolean fits(String script) throws SQLException {
+		try {
+			message(script);
+			return true;
+		}
+		catch (SQLException ex) {
+			if (!OUT_OF_MEMORY.equals(ex.getSQLState())) {
+				throw ex;
+			}
+			System.out.println("\nThe script does not fit into one transaction: " + ex.getMessage());
+			return false;
+		}
 	}
 
 	private void message(String script) throws SQLException {
-		try (Connection connection = this.dataSource.getConnection();
+		try (Connection connection = this.tools.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute(script);
+			try {
+				statement.execute(script);
+			}
+			catch (SQLException ex) {
+				statement.execute("rollback");
+				throw ex;
+			}
 		}
+	}
+
+	private void countTransactions() {
+		this.server.empty();
+		Recorder recorder = new Recorder(this.tools.dataSource());
+		this.tools.sync(recorder.dataSource()).run();
+		System.out.println("\nschema-sync created %d tables in %d transactions; max_locks_per_transaction is %s."
+			.formatted(this.tables, recorder.transactions(),
+					this.server.jdbc().queryForObject("show max_locks_per_transaction", String.class)));
 	}
 
 	private void measure(String title, Map<String, Contestant> contestants, int rounds) throws Exception {
