@@ -7,7 +7,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
 
 import com.sun.management.GarbageCollectorMXBean;
 import io.schemasync.embedded.TestDatabase;
@@ -74,27 +74,19 @@ final class LiveHeap {
 	}
 
 	private static long widest(Work work, int rounds) throws Exception {
-		AtomicBoolean busy = new AtomicBoolean(true);
-		Thread worker = new Thread(() -> {
-			try {
-				for (int i = 0; i < rounds; i++) {
-					work.run();
-				}
+		FutureTask<Void> task = new FutureTask<>(() -> {
+			for (int i = 0; i < rounds; i++) {
+				work.run();
 			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
-			finally {
-				busy.set(false);
-			}
+			return null;
 		});
-		worker.start();
+		new Thread(task).start();
 		long widest = 0;
-		while (busy.get()) {
+		while (!task.isDone()) {
 			widest = Math.max(widest, collect());
 			Thread.sleep(2);
 		}
-		worker.join();
+		task.get();
 		return widest;
 	}
 
