@@ -1,5 +1,8 @@
 package io.schemasync.source.entity;
 
+import java.util.Objects;
+import java.util.function.Supplier;
+
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.Schema;
 import io.schemasync.source.SchemaSource;
@@ -10,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Schema that Hibernate's mapping model describes: exactly what Hibernate's own
- * {@code create} would make. The model is read once and not changed. Safe to share
- * between threads.
+ * {@code create} would make. The model is read once, not changed, and let go of. Safe to
+ * share between threads.
  */
 public final class EntitySchemaSource implements SchemaSource {
 
-	private final MetadataImplementor metadata;
+	private final CatalogScope expectedScope;
 
-	private final @Nullable SessionFactoryImplementor sessionFactory;
+	private @Nullable Supplier<Schema> unread;
 
 	private @Nullable Schema schema;
 
-	private EntitySchemaSource(Metadata metadata, @Nullable SessionFactoryImplementor sessionFactory) {
-		this.metadata = (MetadataImplementor) metadata;
-		this.sessionFactory = sessionFactory;
+	private EntitySchemaSource(MetadataImplementor metadata, @Nullable SessionFactoryImplementor sessionFactory) {
+		this.expectedScope = Model.namespaces(metadata, sessionFactory).expectedScope();
+		this.unread = () -> new ModelReader(Model.of(metadata, sessionFactory), sessionFactory).read();
 	}
 
 	/**
@@ -33,7 +36,7 @@ public final class EntitySchemaSource implements SchemaSource {
 	 * @return the source
 	 */
 	public static EntitySchemaSource of(Metadata metadata) {
-		return new EntitySchemaSource(metadata, null);
+		return new EntitySchemaSource((MetadataImplementor) metadata, null);
 	}
 
 	/**
@@ -43,22 +46,22 @@ public final class EntitySchemaSource implements SchemaSource {
 	 * @return the source
 	 */
 	public static EntitySchemaSource of(Metadata metadata, SessionFactoryImplementor sessionFactory) {
-		return new EntitySchemaSource(metadata, sessionFactory);
+		return new EntitySchemaSource((MetadataImplementor) metadata, sessionFactory);
 	}
 
 	@Override
 	public synchronized Schema read() {
-		Schema schema = this.schema;
-		if (schema == null) {
-			schema = new ModelReader(Model.of(this.metadata, this.sessionFactory), this.sessionFactory).read();
-			this.schema = schema;
+		Supplier<Schema> unread = this.unread;
+		if (unread != null) {
+			this.schema = unread.get();
+			this.unread = null;
 		}
-		return schema;
+		return Objects.requireNonNull(this.schema);
 	}
 
 	@Override
 	public CatalogScope expectedScope() {
-		return Model.namespaces(this.metadata, this.sessionFactory).expectedScope();
+		return this.expectedScope;
 	}
 
 }

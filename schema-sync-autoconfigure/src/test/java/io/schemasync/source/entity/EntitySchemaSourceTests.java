@@ -1,5 +1,6 @@
 package io.schemasync.source.entity;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -276,6 +277,22 @@ class EntitySchemaSourceTests {
 			.returns(List.of("create domain Email as varchar(100)"), AuxiliaryObject::create)
 			.returns(List.of("drop domain Email"), AuxiliaryObject::drop)
 			.returns(true, AuxiliaryObject::beforeTables);
+	}
+
+	/** Hibernate's model is much larger than the schema, and nobody else keeps it. */
+	@Test
+	void letsGoOfTheModelOnceItIsRead() throws InterruptedException {
+		Metadata metadata = metadata(List.of(ReadsOnly.class));
+		WeakReference<Metadata> model = new WeakReference<>(metadata);
+		EntitySchemaSource source = EntitySchemaSource.of(metadata);
+		Schema schema = source.read();
+		metadata = null;
+		for (int i = 0; i < 100 && model.get() != null; i++) {
+			System.gc();
+			Thread.sleep(50);
+		}
+		assertThat(model.get()).isNull();
+		assertThat(source.read()).isSameAs(schema);
 	}
 
 	private static Metadata metadata(List<Class<?>> entities) {
