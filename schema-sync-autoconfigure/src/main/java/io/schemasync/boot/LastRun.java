@@ -54,7 +54,8 @@ public record LastRun(Instant startedAt, boolean running, Duration duration, Lis
 	 * A step that was carried out.
 	 *
 	 * @param step the step
-	 * @param duration how long its statements took
+	 * @param duration how long its statements took, or all that were sent together with
+	 * them
 	 */
 	public record TimedStep(Step step, Duration duration) {
 	}

@@ -186,12 +186,14 @@ public interface Dialect extends Locking {
 	void closeSession(JdbcOperations jdbc);
 
 	/**
-	 * Limit how long statements of the current transaction may wait and run.
-	 * @param jdbc the connection, in a transaction
-	 * @param lockTimeout longest wait for a lock
-	 * @param statementTimeout longest run of a statement
+	 * Tell whether a statement may be sent together with others in one round trip: it is
+	 * one statement, and gives back nothing.
+	 * @param sql the statement
+	 * @return whether it may, {@code false} when unknown
 	 */
-	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout);
+	default boolean canBeBatched(String sql) {
+		return false;
+	}
 
 	/**
 	 * Tell what an error of the server means.

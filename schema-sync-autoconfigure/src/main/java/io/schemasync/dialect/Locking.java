@@ -22,6 +22,14 @@ public interface Locking {
 	}
 
 	/**
+	 * Limit how long statements of the current transaction may wait and run.
+	 * @param jdbc the connection, in a transaction
+	 * @param lockTimeout longest wait for a lock
+	 * @param statementTimeout longest run of a statement
+	 */
+	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout);
+
+	/**
 	 * Say which other sessions hold locks on tables.
 	 * @param jdbc the connection
 	 * @param tables names of tables

@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,6 +77,27 @@ final class Failures {
 							.formatted((step.origin() != null) ? " (" + step.origin() + ")" : "")),
 						error);
 		};
+	}
+
+	/** Explain why one of several statements failed, where it cannot be told which. */
+	SchemaSyncException group(List<Step> steps, RuntimeException error, String consequence) {
+		String description = "%s failed. %s\nThe server says: %s".formatted(words(steps), consequence,
+				SqlErrors.message(error));
+		return switch (kind(error)) {
+			case CONNECTION -> new SchemaSyncException(Problem.CANNOT_CONNECT, description,
+					"The connection was lost, and the server undoes what was not committed. Start again.", error);
+			case RIGHTS, READ_ONLY, TIMEOUT, CREDENTIALS, LOCK, VIOLATION, OTHER ->
+				new SchemaSyncException(Problem.STATEMENT_FAILED, description,
+						"The run was stopped or cancelled from outside: start again when that is over.", error);
+		};
+	}
+
+	/** Name steps whose statements were sent together. */
+	static String words(List<Step> steps) {
+		Step first = steps.get(0);
+		Step last = steps.get(steps.size() - 1);
+		return "One of %d steps that were sent together (%s: %s, to %s: %s)".formatted(steps.size(), first.object(),
+				first.summary(), last.object(), last.summary());
 	}
 
 	private Optional<String> remedy(Throwable error) {

@@ -7,7 +7,7 @@ import java.time.Instant;
  * A statement that ran at some time.
  *
  * @param startedAt when it began
- * @param duration how long it took
+ * @param duration how long it took, or all that were sent together with it
  * @param object the object that it was about
  * @param statement the statement
  * @param outcome {@code applied} or {@code failed}

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.Dialect;
 
@@ -26,11 +28,16 @@ final class HistoryTable {
 
 	private static final String UNKNOWN = "";
 
+	/** Each has ten values, of which a statement takes no more than 32767 everywhere. */
+	private static final int ROWS = 500;
+
 	private final Dialect dialect;
 
 	private final Assignment assignment;
 
-	private final String run = UUID.randomUUID().toString();
+	private final UUID run = UUID.randomUUID();
+
+	private long written;
 
 	HistoryTable(Dialect dialect, Assignment assignment) {
 		this.dialect = dialect;
@@ -42,11 +49,16 @@ final class HistoryTable {
 			return;
 		}
 		String host = host();
-		jdbc.batchUpdate("""
-				insert into %s (id, run_id, owner, object, statement, outcome, started_at, duration_ms,
-					application_version, host)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(this.dialect.quote(tables.history())),
-				statements.stream().map((statement) -> row(statement, host)).toList());
+		for (int first = 0; first < statements.size(); first += ROWS) {
+			List<AppliedStatement> some = statements.subList(first, Math.min(first + ROWS, statements.size()));
+			jdbc.update(
+					"""
+							insert into %s (id, run_id, owner, object, statement, outcome, started_at, duration_ms,
+								application_version, host)
+							values %s""".formatted(this.dialect.quote(tables.history()),
+							String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))),
+					some.stream().flatMap((statement) -> row(statement, host)).toArray());
+		}
 	}
 
 	/**
@@ -64,7 +76,7 @@ final class HistoryTable {
 		return jdbc.query((connection) -> {
 			PreparedStatement query = connection.prepareStatement("""
 					select started_at, duration_ms, object, statement, outcome, run_id, application_version, host
-					from %s where owner = ? order by started_at desc"""
+					from %s where owner = ? order by started_at desc, id desc"""
 				.formatted(this.dialect.quote(tables.history())));
 			query.setString(1, this.assignment.owner());
 			query.setMaxRows(limit);
@@ -84,11 +96,16 @@ final class HistoryTable {
 		}));
 	}
 
-	private Object[] row(AppliedStatement statement, String host) {
-		return new Object[] { UUID.randomUUID().toString(), this.run, this.assignment.owner(), statement.object(),
-				statement.sql(), statement.successful() ? "applied" : "failed",
+	private Stream<Object> row(AppliedStatement statement, String host) {
+		return Stream.of(id(), this.run.toString(), this.assignment.owner(), statement.object(), statement.sql(),
+				statement.successful() ? "applied" : "failed",
 				LocalDateTime.ofInstant(statement.startedAt(), ZoneOffset.UTC), statement.duration().toMillis(),
-				this.assignment.applicationVersion(), host };
+				this.assignment.applicationVersion(), host);
+	}
+
+	/** In order, as statements that were sent together began at the same moment. */
+	private String id() {
+		return new UUID(this.run.getMostSignificantBits(), this.written++).toString();
 	}
 
 	private static String host() {

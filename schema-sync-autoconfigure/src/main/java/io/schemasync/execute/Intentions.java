@@ -39,15 +39,21 @@ final class Intentions {
 
 	/** Look at the database, and decide. */
 	Intent now() {
-		return after(null);
+		return decide(this.survey.situation(), null);
 	}
 
 	/**
 	 * Look again after waiting for other replicas.
-	 * @param before what was found before, {@code null} if nothing was looked at
+	 * @param before what was to be done before
 	 */
-	Intent after(@Nullable Situation before) {
+	Intent after(Intent before) {
 		Situation situation = this.survey.situation();
+		// Where nothing is, there are no rows either that could have changed the plan.
+		return (situation.holdsNothing() && situation.equals(before.situation())) ? before
+				: decide(situation, before.situation());
+	}
+
+	private Intent decide(Situation situation, @Nullable Situation before) {
 		return this.assignment.recreate() ? recreate(situation, before) : additive(situation);
 	}
 

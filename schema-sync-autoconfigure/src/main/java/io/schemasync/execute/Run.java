@@ -120,7 +120,7 @@ final class Run {
 	}
 
 	private Outcome locked(Intent before, Duration waited) {
-		Intent intent = this.intentions.after(before.situation());
+		Intent intent = this.intentions.after(before);
 		this.assignment.approval().check(intent.plan());
 		if (!intent.plan().id().equals(before.plan().id())) {
 			this.assignment.listener().planned(intent.plan());

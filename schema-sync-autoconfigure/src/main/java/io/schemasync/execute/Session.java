@@ -1,9 +1,11 @@
 package io.schemasync.execute;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -133,6 +135,32 @@ final class Session implements AutoCloseable {
 			this.running = statement;
 			try {
 				return statement.execute(sql);
+			}
+			finally {
+				this.running = null;
+			}
+		});
+	}
+
+	/**
+	 * Run statements in as few round trips as the driver can, each exactly as it is
+	 * spelled. Of an error nobody knows for sure which of them it is about: drivers say
+	 * so in words alone.
+	 */
+	void execute(List<String> statements) {
+		this.jdbc.execute((StatementCallback<Boolean>) (statement) -> {
+			statement.setEscapeProcessing(false);
+			for (String sql : statements) {
+				statement.addBatch(sql);
+			}
+			this.running = statement;
+			try {
+				statement.executeBatch();
+				return true;
+			}
+			catch (BatchUpdateException ex) {
+				// The server's own error, which is what people have to read.
+				throw (ex.getCause() instanceof SQLException error) ? error : ex;
 			}
 			finally {
 				this.running = null;

@@ -32,6 +32,14 @@ record Situation(Catalog catalog, BookkeepingTables bookkeeping, Books books, Sc
 		return new Situation(this.catalog, this.bookkeeping, books, this.desired, this.model);
 	}
 
+	/** Tell whether there is nothing yet of what a model can describe. */
+	boolean holdsNothing() {
+		Schema current = this.catalog.schema();
+		return Stream
+			.of(current.tables(), current.sequences(), current.enumTypes(), current.compositeTypes(), current.views())
+			.allMatch(Map::isEmpty);
+	}
+
 	/** Return those of some existing tables that are not views. */
 	List<QualifiedName> alterable(Set<QualifiedName> names) {
 		return among(this.catalog.schema().tables(), names).stream()

@@ -42,7 +42,7 @@ public interface SyncListener {
 	 * The statements of a step ran; those of the transactional phase are not yet
 	 * committed.
 	 * @param step the step
-	 * @param duration how long they took
+	 * @param duration how long they took, or all that were sent together with them
 	 */
 	default void applied(Step step, Duration duration) {
 	}

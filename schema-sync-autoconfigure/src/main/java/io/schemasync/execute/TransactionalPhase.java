@@ -15,6 +15,7 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
+import io.schemasync.execute.StatementRunner.FailedGroup;
 import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.Step;
 import io.schemasync.schema.ForeignKey;
@@ -28,6 +29,9 @@ import org.springframework.dao.DataAccessException;
  * begins again.
  */
 final class TransactionalPhase {
+
+	private static final Runnable NOTHING = () -> {
+	};
 
 	/** Telling the server anew is not worth a round trip for less. */
 	private static final Duration NOTICEABLE = Duration.ofMillis(50);
@@ -73,27 +77,33 @@ final class TransactionalPhase {
 	 * @param committed what to tell people about work that is committed already
 	 */
 	void run(List<Step> steps, Phase phase, Runnable before, Runnable after, String committed) {
-		run(steps, (step) -> this.runner.run(step, phase), before, after, committed);
+		run(new Work(steps, (step) -> this.runner.run(step, phase), (step) -> this.runner.add(step, phase), before,
+				after, committed.isEmpty() ? "Nothing was changed." : committed));
 	}
 
 	/** Run some statements of one step, all or none. */
 	void run(Step step, List<Statement> statements, String committed) {
-		run(List.of(step), (only) -> this.runner.run(only, statements), () -> {
-		}, () -> {
-		}, committed);
+		Consumer<Step> work = (only) -> this.runner.run(only, statements);
+		run(new Work(List.of(step), work, work, NOTHING, NOTHING, committed));
 	}
 
-	private void run(List<Step> steps, Consumer<Step> work, Runnable before, Runnable after, String committed) {
+	private void run(Work work) {
+		Work next = work;
 		while (true) {
+			Work now = next;
 			try {
-				this.session.inTransaction(() -> attempt(steps, work, before, after));
+				this.session.inTransaction(() -> attempt(now));
 				return;
 			}
 			catch (FailedStatement ex) {
 				this.runner.takeApplied();
-				giveWay(ex, ex.step().object(), tables(ex.step().change()),
-						() -> this.failures.statement(this.server, ex.step(), ex.statement().sql(), ex.error(),
-								committed.isEmpty() ? "Nothing was changed." : committed));
+				giveWay(ex, ex.step().object(), tables(ex.step().change()), () -> this.failures.statement(this.server,
+						ex.step(), ex.statement().sql(), ex.error(), work.committed()));
+			}
+			catch (FailedGroup ex) {
+				this.runner.takeApplied();
+				lookCloser(ex, work.committed());
+				next = work.oneByOne();
 			}
 			catch (DataAccessException ex) {
 				this.runner.takeApplied();
@@ -117,28 +127,51 @@ final class TransactionalPhase {
 				error);
 	}
 
-	private boolean attempt(List<Step> steps, Consumer<Step> work, Runnable before, Runnable after) {
+	/**
+	 * Get ready to do it all again one by one, so that the failure names its statement.
+	 * Should nothing fail then, the better: what was in the way is gone.
+	 */
+	private void lookCloser(FailedGroup group, String committed) {
+		ErrorKind kind = this.failures.kind(group.error());
+		boolean cancelled = kind == ErrorKind.TIMEOUT
+				&& group.duration().compareTo(this.settings.statementTimeout()) < 0;
+		if (kind == ErrorKind.CONNECTION || cancelled || Thread.currentThread().isInterrupted()) {
+			throw this.failures.group(group.steps(), group.error(), committed);
+		}
+		String words = Failures.words(group.steps());
+		if (kind == ErrorKind.LOCK) {
+			giveWay(group, words, Set.of(), () -> this.failures.group(group.steps(), group.error(), committed));
+		}
+		else {
+			this.listener.retrying("%s failed, and the statements follow one by one to see which: %s".formatted(words,
+					SqlErrors.message(group.error())));
+		}
+	}
+
+	private boolean attempt(Work work) {
 		LockBudget budget = new LockBudget(this.settings.lockTimeout(), System::nanoTime);
 		Duration limit = this.settings.lockTimeout();
 		limit(limit);
-		before.run();
-		for (Step step : steps) {
+		work.before().run();
+		for (Step step : work.steps()) {
 			Set<QualifiedName> locked = tables(step.change());
-			int tables = locked.size();
-			if (tables > 0) {
-				announce(step, locked);
-				Duration left = budget.forNextLock(tables);
-				if (limit.minus(left).compareTo(NOTICEABLE) > 0) {
-					limit = left;
-					limit(limit);
-				}
+			if (locked.isEmpty()) {
+				work.together().accept(step);
+				continue;
 			}
-			work.accept(step);
-			if (tables > 0) {
-				budget.obtained();
+			// Whatever waits for a lock is sent when its turn comes, and by itself.
+			this.runner.flush();
+			announce(step, locked);
+			Duration left = budget.forNextLock(locked.size());
+			if (limit.minus(left).compareTo(NOTICEABLE) > 0) {
+				limit = left;
+				limit(limit);
 			}
+			work.alone().accept(step);
+			budget.obtained();
 		}
-		after.run();
+		this.runner.flush();
+		work.after().run();
 		return true;
 	}
 
@@ -181,6 +214,25 @@ final class TransactionalPhase {
 		if (table != null && this.shared.contains(table)) {
 			tables.add(table);
 		}
+	}
+
+	/**
+	 * What is to be done in one transaction.
+	 *
+	 * @param steps the steps
+	 * @param alone runs one of them
+	 * @param together runs one of them, or puts it off until the runner is flushed
+	 * @param before what comes first
+	 * @param after what comes last
+	 * @param committed what to tell people about work that is committed already
+	 */
+	private record Work(List<Step> steps, Consumer<Step> alone, Consumer<Step> together, Runnable before,
+			Runnable after, String committed) {
+
+		Work oneByOne() {
+			return new Work(this.steps, this.alone, this.alone, this.before, this.after, this.committed);
+		}
+
 	}
 
 	/** Finds the words for a failure. */

@@ -26,6 +26,10 @@ class RecordingDataSource extends DelegatingDataSource {
 
 	final List<String> sent = new ArrayList<>();
 
+	final List<String> batched = new ArrayList<>();
+
+	int executions;
+
 	RecordingDataSource(DataSource dataSource) {
 		super(dataSource);
 	}
@@ -47,9 +51,16 @@ class RecordingDataSource extends DelegatingDataSource {
 
 	private <T> T recording(Class<T> type, T statement, String sql) {
 		return proxy(type, (proxy, method, arguments) -> {
-			if (method.getName().startsWith("execute")) {
-				this.sent.add((arguments != null) ? (String) arguments[0] : sql);
+			boolean batches = method.getName().equals("addBatch") && arguments != null;
+			boolean executes = method.getName().startsWith("execute");
+			String text = (arguments != null) ? String.valueOf(arguments[0]) : sql;
+			if (batches) {
+				this.batched.add(text);
 			}
+			if (batches || executes && !text.isEmpty()) {
+				this.sent.add(text);
+			}
+			this.executions += executes ? 1 : 0;
 			return call(method, statement, arguments);
 		});
 	}

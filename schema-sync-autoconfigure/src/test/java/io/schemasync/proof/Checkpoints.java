@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -109,12 +110,38 @@ final class Checkpoints extends DelegatingDataSource {
 	}
 
 	private <T extends Statement> T watched(Connection connection, Class<T> type, T statement, String sql) {
+		List<String> batch = new ArrayList<>();
 		return proxy(type, (proxy, method, arguments) -> {
+			if (method.getName().equals("addBatch") && arguments != null) {
+				batch.add(String.valueOf(arguments[0]));
+				return null;
+			}
+			if (method.getName().equals("executeBatch") && !batch.isEmpty()) {
+				return executeBatch(connection, statement, batch);
+			}
 			if (method.getName().startsWith("execute")) {
 				pass(connection, (arguments != null) ? String.valueOf(arguments[0]) : sql);
 			}
 			return call(method, statement, arguments);
 		});
+	}
+
+	/**
+	 * What is sent together is still done one after the other, and anything can happen in
+	 * between: then those before it have reached the server, and those after it have not.
+	 */
+	private int[] executeBatch(Connection connection, Statement statement, List<String> batch) throws SQLException {
+		for (String sql : batch) {
+			List<String> then = new ArrayList<>(this.sent);
+			then.add(sql);
+			if (this.due.test(then)) {
+				statement.executeBatch();
+			}
+			pass(connection, sql);
+			statement.addBatch(sql);
+		}
+		batch.clear();
+		return statement.executeBatch();
 	}
 
 	private void pass(Connection connection, String statement) throws SQLException {

@@ -101,7 +101,7 @@ class FaultTests {
 			SchemaSyncException failure = failure(Checkpoints.before("create table public.parcels",
 					network.database().dataSource(), (connection) -> network.cut()));
 			assertThat(failure.problem()).isEqualTo(Problem.CANNOT_CONNECT);
-			assertThat(failure).hasMessageContaining("public.parcels")
+			assertThat(failure).hasMessageContaining("steps that were sent together")
 				.hasMessageContaining("everything else was undone");
 		}
 		assertNothingChanged();

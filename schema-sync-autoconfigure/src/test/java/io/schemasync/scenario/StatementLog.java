@@ -54,7 +54,9 @@ final class StatementLog {
 
 	private Object invoke(Object target, String sql, Method method, Object[] arguments) throws Throwable {
 		String text = (arguments != null && arguments.length > 0 && arguments[0] instanceof String first) ? first : sql;
-		if (method.getName().startsWith("execute") && target instanceof Statement) {
+		boolean sends = method.getName().startsWith("execute") && !text.isEmpty();
+		boolean batches = method.getName().equals("addBatch") && arguments != null;
+		if ((sends || batches) && target instanceof Statement) {
 			this.statements.add(text);
 			this.before.accept(this.statements.size());
 		}

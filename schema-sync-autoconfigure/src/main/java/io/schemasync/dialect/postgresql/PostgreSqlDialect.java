@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
@@ -30,6 +31,9 @@ import org.springframework.jdbc.core.JdbcOperations;
  * PostgreSQL 14 and later.
  */
 public final class PostgreSqlDialect implements Dialect {
+
+	/** These give back no rows. */
+	private static final Pattern DDL = Pattern.compile("(?i)(create|alter|drop|comment|grant|revoke)\\s");
 
 	private final CatalogReader reader = new CatalogReader();
 
@@ -178,6 +182,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public String lockHolder(JdbcOperations jdbc, String name) {
 		return this.locks.holder(jdbc, name);
+	}
+
+	@Override
+	public boolean canBeBatched(String sql) {
+		return DDL.matcher(sql).lookingAt() && sql.indexOf(';') < 0;
 	}
 
 	@Override
