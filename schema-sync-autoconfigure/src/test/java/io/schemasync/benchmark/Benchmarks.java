@@ -20,9 +20,17 @@ final class Benchmarks {
 			case "start" -> StartBenchmark.run(options);
 			case "sizes" -> SizesBenchmark.run(options);
 			case "memory" -> MemoryBenchmark.run(options);
+			case "planning" -> planning(options);
 			default -> throw new IllegalArgumentException("There is no benchmark '" + words.get(0) + "'");
 		}
 		System.exit(0);
+	}
+
+	/** It is compiled only where it is run, so that nothing else needs JMH. */
+	private static void planning(Options options) throws Exception {
+		Class.forName("io.schemasync.benchmark.PlanningBenchmark")
+			.getDeclaredMethod("run", Options.class)
+			.invoke(null, options);
 	}
 
 }
