@@ -37,7 +37,7 @@ final class LiveHeap {
 		.toList();
 
 	/** What is loaded and cached once is no part of what is measured. */
-	private static final int WARM_UP = 3;
+	private static final int WARM_UP = 5;
 
 	private LiveHeap() {
 	}
@@ -46,10 +46,8 @@ final class LiveHeap {
 		TestDatabase database = new TestDatabase("postgres", arguments[0], "postgres", "postgres");
 		SchemaTools tools = SchemaTools.of(database, ManyEntities.load(Integer.parseInt(arguments[1])));
 		long before = settled();
-		for (int i = 0; i < WARM_UP; i++) {
-			widest(() -> tools.sync().run(), 2);
-			widest(() -> tools.sync().plan(), 2);
-		}
+		begin(() -> tools.sync().run(), WARM_UP).get();
+		begin(() -> tools.sync().plan(), WARM_UP).get();
 		long warm = settled();
 		print("classes, caches of Hibernate and the driver, and so on, after the first times: %.2f MB", warm - before);
 		int rounds = Integer.parseInt(arguments[2]);
@@ -74,6 +72,17 @@ final class LiveHeap {
 	}
 
 	private static long widest(Work work, int rounds) throws Exception {
+		FutureTask<Void> task = begin(work, rounds);
+		long widest = 0;
+		while (!task.isDone()) {
+			widest = Math.max(widest, collect());
+			Thread.sleep(5);
+		}
+		task.get();
+		return widest;
+	}
+
+	private static FutureTask<Void> begin(Work work, int rounds) {
 		FutureTask<Void> task = new FutureTask<>(() -> {
 			for (int i = 0; i < rounds; i++) {
 				work.run();
@@ -81,13 +90,7 @@ final class LiveHeap {
 			return null;
 		});
 		new Thread(task).start();
-		long widest = 0;
-		while (!task.isDone()) {
-			widest = Math.max(widest, collect());
-			Thread.sleep(2);
-		}
-		task.get();
-		return widest;
+		return task;
 	}
 
 	/** What cleaners have to release is alive until they have run. */

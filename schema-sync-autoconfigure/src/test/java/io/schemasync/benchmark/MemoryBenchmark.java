@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Measures the heap: what is alive while schema-sync reads and plans, and what an
  * application still holds when it is ready, against one that has not heard of it.
- * Options: {@code tables=500}, {@code rounds=5}, {@code jvm=} for an option of the
+ * Options: {@code tables=500}, {@code rounds=3}, {@code jvm=} for an option of the
  * processes.
  */
 final class MemoryBenchmark {
@@ -47,7 +47,7 @@ final class MemoryBenchmark {
 
 	private void whilePlanning(Path model) throws Exception {
 		try (ForkedJvm process = ForkedJvm.start(LiveHeap.class, this.options, List.of(EXACT), model,
-				this.server.direct().url(), String.valueOf(this.tables), this.options.text("rounds", "5"))) {
+				this.server.direct().url(), String.valueOf(this.tables), this.options.text("rounds", "3"))) {
 			for (String line = process.expect(LiveHeap.RESULT); !line.isEmpty(); line = process
 				.expect(LiveHeap.RESULT)) {
 				System.out.println(line);
@@ -61,7 +61,7 @@ final class MemoryBenchmark {
 		List<String> classes = new ArrayList<>();
 		start(this.with, SCHEMA_SYNC, classes);
 		start(this.with, SCHEMA_SYNC, classes);
-		for (int round = 0; round < this.options.number("rounds", 5); round++) {
+		for (int round = 0; round < this.options.number("rounds", 3); round++) {
 			without.add(start(this.without, "--spring.jpa.hibernate.ddl-auto=none", new ArrayList<>()));
 			classes = new ArrayList<>();
 			with.add(start(this.with, SCHEMA_SYNC, classes));
