@@ -14,6 +14,8 @@ import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -40,9 +42,15 @@ public interface Dialect extends Locking {
 	 * Read the catalog, in one round trip whatever its size.
 	 * @param jdbc the connection
 	 * @param scope which schemas to read
+	 * @param table a table to read along where that is possible, {@code null} for none
 	 * @return what is there, in canonical spelling
 	 */
-	Catalog read(JdbcOperations jdbc, CatalogScope scope);
+	CatalogWithRows read(JdbcOperations jdbc, CatalogScope scope, @Nullable SideTable table);
+
+	/** Read the catalog, and no table along with it. */
+	default Catalog read(JdbcOperations jdbc, CatalogScope scope) {
+		return read(jdbc, scope, null).catalog();
+	}
 
 	/**
 	 * Find out in one round trip, and without waiting for locks, whether anything

@@ -1,13 +1,15 @@
 package io.schemasync.execute;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.SideTable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -21,6 +23,11 @@ final class Bookkeeping {
 	/** Grows when older versions of schema-sync could not read what this one writes. */
 	private static final int FORMAT = 1;
 
+	private static final List<String> COLUMNS = List.of("owner", "id", "environment", "strategy", "models", "objects",
+			"fingerprint", "format");
+
+	private static final Comparator<Stamp> BY_OWNER = Comparator.comparing(Stamp::owner);
+
 	private static final String RECREATE = "recreate";
 
 	private static final String ADDITIVE = "additive";
@@ -31,41 +38,60 @@ final class Bookkeeping {
 		this.dialect = dialect;
 	}
 
+	/** Name what is read along with the catalog. */
+	static SideTable sideTable(@Nullable String schema) {
+		return new SideTable(schema, BookkeepingTables.METADATA, COLUMNS);
+	}
+
 	/**
-	 * Read all stamps, in one round trip; in none where the catalog shows no table.
+	 * Read all stamps, in one round trip; in none where the catalog shows no table, or
+	 * where they were read along with it.
+	 * @param rows what was read along, {@code null} for nothing
 	 */
-	Books read(JdbcOperations jdbc, BookkeepingTables tables) {
+	Books read(JdbcOperations jdbc, BookkeepingTables tables, @Nullable List<List<@Nullable String>> rows) {
 		if (!tables.metadataExists()) {
 			return Books.EMPTY;
 		}
 		try {
-			return new Books(jdbc.query("""
-					select owner, id, environment, strategy, models, objects, fingerprint, format
-					from %s order by owner""".formatted(this.dialect.quote(tables.metadata())),
-					(row, number) -> stamp(row)), null);
+			List<List<@Nullable String>> known = (rows != null) ? rows : rows(jdbc, tables);
+			return new Books(known.stream().map(Bookkeeping::stamp).sorted(BY_OWNER).toList(), null);
 		}
 		catch (DataAccessException | UnreadableStamp ex) {
 			return new Books(List.of(), SqlErrors.message(ex));
 		}
 	}
 
-	private static Stamp stamp(ResultSet row) throws SQLException {
-		String owner = row.getString("owner");
-		if (row.getInt("format") > FORMAT) {
-			throw new UnreadableStamp("a newer version of schema-sync wrote the stamp of '" + owner + "'", null);
-		}
+	private List<List<@Nullable String>> rows(JdbcOperations jdbc, BookkeepingTables tables) {
+		return jdbc.query("select " + String.join(", ", COLUMNS) + " from " + this.dialect.quote(tables.metadata()),
+				(row, number) -> {
+					List<@Nullable String> values = new ArrayList<>();
+					for (String column : COLUMNS) {
+						values.add(row.getString(column));
+					}
+					return values;
+				});
+	}
+
+	private static Stamp stamp(List<@Nullable String> row) {
+		String owner = text(row, "owner");
 		try {
-			return new Stamp(owner, row.getString("id"), row.getString("environment"), recreate(row),
-					StampText.models(row.getString("models")), StampText.objects(row.getString("objects")),
-					row.getString("fingerprint"));
+			if (Integer.parseInt(text(row, "format")) <= FORMAT) {
+				return new Stamp(owner, text(row, "id"), text(row, "environment"), recreate(text(row, "strategy")),
+						StampText.models(text(row, "models")), StampText.objects(text(row, "objects")),
+						row.get(COLUMNS.indexOf("fingerprint")));
+			}
 		}
 		catch (RuntimeException ex) {
 			throw new UnreadableStamp("the stamp of '" + owner + "' is damaged (" + ex.getMessage() + ")", ex);
 		}
+		throw new UnreadableStamp("a newer version of schema-sync wrote the stamp of '" + owner + "'", null);
 	}
 
-	private static boolean recreate(ResultSet row) throws SQLException {
-		String strategy = row.getString("strategy");
+	private static String text(List<@Nullable String> row, String column) {
+		return Objects.requireNonNullElse(row.get(COLUMNS.indexOf(column)), "");
+	}
+
+	private static boolean recreate(String strategy) {
 		return switch (strategy) {
 			case RECREATE -> true;
 			case ADDITIVE -> false;

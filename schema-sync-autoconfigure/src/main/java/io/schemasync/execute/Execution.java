@@ -130,7 +130,7 @@ final class Execution {
 		if (!tables.isEmpty()) {
 			this.session.dialect().lockTables(this.session.jdbc(), tables);
 		}
-		Books books = this.bookkeeping.read(this.session.jdbc(), this.situation.bookkeeping());
+		Books books = this.bookkeeping.read(this.session.jdbc(), this.situation.bookkeeping(), null);
 		this.guard.check(this.session.jdbc(), this.situation.with(books));
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.CatalogWithRows;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
@@ -26,8 +27,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Looks at a database and makes the plans. Only reads: one statement for the catalog, one
- * for the stamps where there are any, and for a plan at most two more.
+ * Looks at a database and makes the plans. Only reads: one statement for the catalog and
+ * the stamps, and for a plan at most two more.
  */
 final class Survey {
 
@@ -56,22 +57,23 @@ final class Survey {
 
 	Situation situation() {
 		Schema raw = this.model.schema();
-		Catalog whole = read(this.model.scope(this.assignment));
+		CatalogWithRows read = read(this.model.scope(this.assignment));
+		Catalog whole = read.catalog();
 		BookkeepingTables tables = bookkeepingTables(whole);
-		Books books = this.bookkeeping.read(this.jdbc, tables);
+		Books books = this.bookkeeping.read(this.jdbc, tables, read.rows());
 		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
 		Statements statements = new Statements(books, this.assignment.owner(), whole.schema());
 		return new Situation(relevant(whole, desired), tables, books, statements.left(desired), this.model.hash());
 	}
 
 	/** Another session's changes can make a read fail half-way; the next one is right. */
-	private Catalog read(CatalogScope scope) {
+	private CatalogWithRows read(CatalogScope scope) {
 		try {
-			return this.dialect.read(this.jdbc, scope);
+			return this.dialect.read(this.jdbc, scope, Bookkeeping.sideTable(this.assignment.bookkeepingSchema()));
 		}
 		catch (DataAccessException ex) {
 			return switch (new Failures(this.dialect).kind(ex)) {
-				case LOCK, OTHER -> this.dialect.read(this.jdbc, scope);
+				case LOCK, OTHER -> this.dialect.read(this.jdbc, scope, null);
 				case RIGHTS, CONNECTION, CREDENTIALS, READ_ONLY, TIMEOUT, VIOLATION -> throw ex;
 			};
 		}

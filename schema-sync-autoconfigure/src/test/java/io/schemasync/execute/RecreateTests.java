@@ -150,6 +150,12 @@ class RecreateTests extends SyncTests {
 	}
 
 	@Test
+	void anotherTableOfTheNameOfTheBooksIsRefused() {
+		this.jdbc.execute("create table schemasync_metadata (id int)");
+		assertThat(refusal(recreate(Models.shop()))).hasMessageContaining("schemasync_metadata cannot be read");
+	}
+
+	@Test
 	void readOnlyDatabaseIsRefused() {
 		this.jdbc.execute("alter database " + this.database.name() + " set default_transaction_read_only = on");
 		failure(() -> recreate(Models.shop()).build().run(), Problem.READ_ONLY);

@@ -64,6 +64,22 @@ class QuickStartTests {
 		assertThat(outcome.remaining().server().identity()).isEqualTo(full.server().identity());
 	}
 
+	/** The catalog with the books, expressions that differ in text, and the rows. */
+	@Test
+	void aPlanTakesThreeStatementsAtMost() {
+		this.jdbc.execute("""
+				do $$ declare each record; begin
+				  for each in select conrelid::regclass as tab, conname from pg_constraint
+				      where contype in ('c', 'u', 'f') and connamespace = 'public'::regnamespace loop
+				    execute format('alter table %s drop constraint if exists %I cascade', each.tab, each.conname);
+				  end loop;
+				end $$""");
+		StatementLog log = new StatementLog(this.database.dataSource());
+		Plan plan = sync(log, UnaryOperator.identity()).plan();
+		assertThat(plan.steps()).isNotEmpty();
+		assertThat(log.statements()).hasSizeLessThanOrEqualTo(3);
+	}
+
 	@Test
 	void oneStatementTellsInEveryMode() {
 		for (Mode mode : Mode.values()) {

@@ -4,13 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.CatalogWithRows;
 import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.SideTable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -26,16 +29,28 @@ class CatalogReader {
 
 	private static final int OLDEST = 14;
 
-	Catalog read(JdbcOperations jdbc, CatalogScope scope) {
+	CatalogWithRows read(JdbcOperations jdbc, CatalogScope scope, @Nullable SideTable table) {
 		Integer major = jdbc.execute((ConnectionCallback<Integer>) (connection) -> majorVersion(connection));
 		if (major == null || major < OLDEST) {
 			throw unsupported(version(jdbc));
 		}
 		CatalogAssembler assembler = new CatalogAssembler();
+		List<@Nullable String> side = new ArrayList<>();
 		try {
-			jdbc.query(CatalogQuery.forVersion(major),
-					(RowCallbackHandler) (result) -> assembler.add(result.getInt(1), result.getString(2)),
-					TextArray.of(scope.namespaces()), scope.defaultNamespace());
+			String sql = CatalogQuery.forVersion(major) + ((table != null) ? SideTableQuery.PART : "");
+			List<@Nullable Object> parameters = new ArrayList<>(
+					List.of(TextArray.of(scope.namespaces()), scope.defaultNamespace()));
+			if (table != null) {
+				parameters.addAll(SideTableQuery.parameters(table));
+			}
+			jdbc.query(sql, (RowCallbackHandler) (result) -> {
+				if (result.getInt(1) == SideTableQuery.NUMBER) {
+					side.add(result.getString(2));
+				}
+				else {
+					assembler.add(result.getInt(1), result.getString(2));
+				}
+			}, parameters.toArray());
 		}
 		catch (DataAccessException ex) {
 			throw lookAlike(jdbc, ex);
@@ -43,7 +58,7 @@ class CatalogReader {
 		if (!isPostgreSql(assembler.fullVersion())) {
 			throw unsupported(assembler.fullVersion());
 		}
-		return assembler.catalog();
+		return new CatalogWithRows(assembler.catalog(), SideTableQuery.rows(side.isEmpty() ? null : side.get(0)));
 	}
 
 	/**

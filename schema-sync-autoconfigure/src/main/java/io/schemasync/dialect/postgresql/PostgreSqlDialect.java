@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.CatalogWithRows;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Evidence;
@@ -20,10 +21,13 @@ import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -54,8 +58,8 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
-	public Catalog read(JdbcOperations jdbc, CatalogScope scope) {
-		return this.reader.read(jdbc, scope);
+	public CatalogWithRows read(JdbcOperations jdbc, CatalogScope scope, @Nullable SideTable table) {
+		return this.reader.read(jdbc, scope, table);
 	}
 
 	@Override

@@ -54,7 +54,8 @@ class CatalogReaderTests {
 				"create table t ()");
 		assertThat(this.fixture.read("a", "missing").schema().tables()).containsOnlyKeys(new QualifiedName("a", "t"),
 				inPublic("t"));
-		Catalog named = this.fixture.dialect.read(this.fixture.jdbc, new CatalogScope(Set.of("b"), false));
+		Catalog named = this.fixture.dialect.read(this.fixture.jdbc, new CatalogScope(Set.of("b"), false), null)
+			.catalog();
 		assertThat(named.schema().namespaces()).containsExactly("b");
 		assertThat(named.schema().tables()).containsOnlyKeys(new QualifiedName("b", "t"));
 	}
