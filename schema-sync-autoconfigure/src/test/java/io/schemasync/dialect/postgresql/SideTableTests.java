@@ -65,6 +65,7 @@ class SideTableTests {
 	void failsWhereTheTableIsAnother() {
 		this.fixture.execute("create table books (title text)");
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> rows(null, "name"))
+			.havingRootCause()
 			.withMessageContaining("\"name\" does not exist");
 	}
 
