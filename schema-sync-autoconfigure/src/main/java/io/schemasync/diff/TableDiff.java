@@ -2,7 +2,9 @@ package io.schemasync.diff;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -24,6 +26,8 @@ final class TableDiff {
 	private final Table to;
 
 	private final List<Change> changes = new ArrayList<>();
+
+	private final Map<TablePart, Object> meanings = new IdentityHashMap<>();
 
 	private TableDiff(Table from, Table to) {
 		this.from = from;
@@ -97,13 +101,17 @@ final class TableDiff {
 	private <T extends TablePart> void match(List<T> found, List<T> wanted, BiPredicate<T, T> alike) {
 		wanted.removeIf((part) -> {
 			T match = take(found,
-					(candidate) -> candidate.meaning().equals(part.meaning()) && alike.test(candidate, part),
+					(candidate) -> alike.test(candidate, part) && meaning(candidate).equals(meaning(part)),
 					part.name());
 			if (match != null && !validated(match)) {
 				this.changes.add(new Change.ValidatePart(this.from, match));
 			}
 			return match != null;
 		});
+	}
+
+	private Object meaning(TablePart part) {
+		return this.meanings.computeIfAbsent(part, TablePart::meaning);
 	}
 
 	/** Among several candidates the one of the same name is the right one. */

@@ -60,7 +60,8 @@ public record Table(QualifiedName name, Kind kind, List<Column> columns, @Nullab
 	 * @return the column, if there is one
 	 */
 	public Optional<Column> column(String name) {
-		for (Column column : this.columns) {
+		for (int i = 0; i < this.columns.size(); i++) {
+			Column column = this.columns.get(i);
 			if (column.name().equals(name)) {
 				return Optional.of(column);
 			}

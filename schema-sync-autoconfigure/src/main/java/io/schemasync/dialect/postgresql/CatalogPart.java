@@ -115,10 +115,10 @@ enum CatalogPart {
 	DEPENDENTS("""
 			d.refobjid, d.refobjsubid, regexp_replace(pg_describe_object(d.classid, d.objid, d.objsubid),
 			  '^rule .* on ((materialized )?view )', '\\1')""", """
-			pg_depend d where d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and (d.classid in (
-			    'pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
-			  or d.classid = 'pg_attrdef'::regclass and not exists (
-			    select from pg_attrdef ad where ad.oid = d.objid and ad.adnum = d.refobjsubid))
+			pg_depend d left join pg_attrdef ad on d.classid = 'pg_attrdef'::regclass and ad.oid = d.objid
+			where d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0
+			  and (ad.adnum <> d.refobjsubid or d.classid in (
+			    'pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass))
 			  and (d.refobjid in (select oid from rel)) is true"""),
 
 	/** The columns of a replica identity must stay NOT NULL. */

@@ -1,7 +1,9 @@
 package io.schemasync.dialect.postgresql;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,25 +26,35 @@ class ColumnNormaliser {
 
 	private final ColumnTypeParser types;
 
+	/** Thousands of columns have a few types. */
+	private final Map<String, Definition> definitions = new HashMap<>();
+
 	ColumnNormaliser(ColumnTypeParser types) {
 		this.types = types;
 	}
 
 	Result normalise(Column column, @Nullable Table current) {
 		String name = PostgreSqlNames.truncate(column.name());
-		ColumnDefinition definition = ColumnDefinition.parse(Ddl.type(column.type()));
-		String serial = ColumnTypes.SERIALS.get(word(definition.type()));
-		ColumnType type = this.types.parse((serial != null) ? serial : definition.type());
+		Definition parsed = this.definitions.computeIfAbsent(Ddl.type(column.type()), this::parse);
+		ColumnDefinition definition = parsed.definition();
+		ColumnType type = parsed.type();
 		if (current != null) {
 			type = current.column(name).map(Column::type).filter(equivalent(type)).orElse(type);
 		}
-		Identity identity = identity(column, definition, serial != null);
+		Identity identity = identity(column, definition, parsed.serial());
 		boolean nullable = column.nullable() && !Boolean.FALSE.equals(definition.nullable())
 				&& identity == Identity.NONE && !definition.primaryKey();
 		Column normalised = new Column(name, type, nullable, defaultValue(column, definition), identity,
 				generated(column, definition), collation(column, definition), column.comment(),
 				definition.identityOptions(), storage(definition, type, current, name), column.origin());
 		return new Result(normalised, definition.checks(), definition.unique(), definition.primaryKey());
+	}
+
+	private Definition parse(String text) {
+		ColumnDefinition definition = ColumnDefinition.parse(text);
+		String serial = ColumnTypes.SERIALS.get(word(definition.type()));
+		return new Definition(definition, this.types.parse((serial != null) ? serial : definition.type()),
+				serial != null);
 	}
 
 	/** To the server {@code serial} is a word of its own even between quotation marks. */
@@ -119,6 +131,16 @@ class ColumnNormaliser {
 	 * @param primaryKey whether the column is the primary key
 	 */
 	record Result(Column column, List<NamedCheck> checks, boolean unique, boolean primaryKey) {
+	}
+
+	/**
+	 * What a column's type says.
+	 *
+	 * @param definition its parts
+	 * @param type the type in the catalog's spelling
+	 * @param serial whether it is an alias that also brings a sequence
+	 */
+	private record Definition(ColumnDefinition definition, ColumnType type, boolean serial) {
 	}
 
 }

@@ -24,6 +24,8 @@ class ConstraintReader {
 
 	private final CatalogTexts texts;
 
+	private final EnumChecks enumChecks = new EnumChecks();
+
 	/** By the oid of the index that keeps them. */
 	private final Map<String, CatalogRow> uniques = new HashMap<>();
 
@@ -40,7 +42,7 @@ class ConstraintReader {
 		List<String> columns = relation.columnNames(row.numbers(3));
 		switch (row.text(1)) {
 			case "p" -> relation.add(new PrimaryKey(name, columns));
-			case "c" -> relation.add(new CheckConstraint(name, row.text(5), columns, row.is(4)));
+			case "c" -> relation.add(new CheckConstraint(name, row.text(5), columns, row.is(4)), this.enumChecks);
 			case "f" -> relation.add(foreignKey(row, columns));
 			case "u" -> this.uniques.put(row.text(13), row);
 			case "x" -> this.exclusions.add(row.text(13));

@@ -21,36 +21,49 @@ final class EnumCheck {
 
 	private static final Set<String> TEXTUAL = Set.of("text", "character", "varchar", "bpchar");
 
+	private final String column;
+
 	private final List<SqlToken> tokens;
+
+	private @Nullable Set<String> values;
 
 	private int next;
 
-	private EnumCheck(List<SqlToken> tokens) {
+	private EnumCheck(String column, List<SqlToken> tokens) {
+		this.column = column;
 		this.tokens = tokens;
 	}
 
 	/**
 	 * Find out which values a rule allows.
-	 * @param check the rule
-	 * @param columns the table's columns
-	 * @return the rule with its values, or unchanged if it is another kind of rule
+	 * @param expression the rule
+	 * @return its column and the values; {@code null} if it is another kind of rule
 	 */
-	static CheckConstraint recognise(CheckConstraint check, Collection<Column> columns) {
-		List<SqlToken> tokens = withoutCasts(SqlToken.split(check.expression()));
+	static @Nullable EnumCheck of(String expression) {
+		List<SqlToken> tokens = withoutCasts(SqlToken.split(expression));
 		if (tokens == null || tokens.size() < 3) {
-			return check;
+			return null;
 		}
-		String column = tokens.get(0).name();
-		if (columns.stream().noneMatch((candidate) -> candidate.name().equals(column))) {
-			return check;
-		}
-		Set<String> values = new EnumCheck(tokens).values();
-		return (values != null)
-				? new CheckConstraint(check.name(), check.expression(), List.of(column), check.validated(), values)
-				: check;
+		EnumCheck check = new EnumCheck(tokens.get(0).name(), tokens);
+		check.values = check.readValues();
+		return check;
 	}
 
-	private @Nullable Set<String> values() {
+	/**
+	 * Complete a rule.
+	 * @param check the rule
+	 * @param columns the table's columns
+	 * @return the rule with its values, or unchanged if its table has no such column
+	 */
+	CheckConstraint complete(CheckConstraint check, Collection<Column> columns) {
+		if (this.values == null || columns.stream().noneMatch((candidate) -> candidate.name().equals(this.column))) {
+			return check;
+		}
+		return new CheckConstraint(check.name(), check.expression(), List.of(this.column), check.validated(),
+				this.values);
+	}
+
+	private @Nullable Set<String> readValues() {
 		SqlToken column = this.tokens.get(this.next++);
 		if (column.kind() != Kind.WORD && column.kind() != Kind.QUOTED) {
 			return null;

@@ -140,12 +140,12 @@ class RelationAssembler {
 		this.primaryKey = key;
 	}
 
-	void add(CheckConstraint check) {
+	void add(CheckConstraint check, EnumChecks enumChecks) {
 		if (Temporaries.bearsName(check)) {
 			this.unfinished.add(check);
 		}
 		else {
-			this.checks.add(EnumCheck.recognise(check, columns()));
+			this.checks.add(enumChecks.recognise(check, columns()));
 		}
 	}
 

@@ -166,11 +166,14 @@ class TableAligner {
 	}
 
 	private static <T extends TablePart> boolean removeEqual(List<T> free, T part) {
-		return free.stream()
-			.filter((candidate) -> candidate.meaning().equals(part.meaning()))
-			.findFirst()
-			.map(free::remove)
-			.orElse(false);
+		Object meaning = part.meaning();
+		for (int i = 0; i < free.size(); i++) {
+			if (free.get(i).meaning().equals(meaning)) {
+				free.remove(i);
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

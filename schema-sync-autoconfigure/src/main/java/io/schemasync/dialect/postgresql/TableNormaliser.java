@@ -29,6 +29,8 @@ class TableNormaliser {
 
 	private final ColumnNormaliser columns;
 
+	private final EnumChecks enumChecks = new EnumChecks();
+
 	TableNormaliser(ColumnTypeParser types, Names names) {
 		this.names = names;
 		this.columns = new ColumnNormaliser(types);
@@ -99,7 +101,7 @@ class TableNormaliser {
 	}
 
 	private CheckConstraint check(CheckConstraint check, List<Column> columns) {
-		return EnumCheck.recognise(new CheckConstraint(this.names.constraint(check.name()), check.expression(),
+		return this.enumChecks.recognise(new CheckConstraint(this.names.constraint(check.name()), check.expression(),
 				truncated(check.columns()), check.validated(), check.values()), columns);
 	}
 
