@@ -25,15 +25,15 @@ final class EngineSettings {
 				additive.getTightenAfter(), additive.getReplicated() == Replicated.APPLY, false, null, false, false);
 	}
 
-	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore,
-			boolean mappedOnly) {
+	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore, boolean mappedOnly,
+			int parallelism) {
 		Additive additive = properties.getAdditive();
 		Recreate recreate = properties.getRecreate();
 		return new ExecutionSettings(properties.getLock().getWait(), additive.getLockTimeout(),
 				additive.getLockBudget(), additive.getStatementTimeout(), properties.getHistory().isEnabled(),
 				recreatedBefore || recreate.getWhen() == When.CHANGED, mappedOnly, recreate.getForce(),
 				new OnlineSettings(when(additive.getOnline()), additive.getOnlineWait(),
-						properties.getCommand() == null, OnlineSettings.DEFAULTS.poll()));
+						properties.getCommand() == null, OnlineSettings.DEFAULTS.poll(), parallelism));
 	}
 
 	private static OnlineSettings.When when(Online online) {

@@ -522,7 +522,8 @@ public class SchemaSyncProperties {
 		private Replicated replicated = Replicated.WITHHOLD;
 
 		/**
-		 * Number of online operations at the same time.
+		 * Number of tables on which the online phase works at the same time, each over a
+		 * connection of its own; at most a quarter of the application's pool.
 		 */
 		private int parallelism = 2;
 

@@ -12,6 +12,9 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.jdbc.metadata.CompositeDataSourcePoolMetadataProvider;
+import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadata;
+import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -20,6 +23,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * the application's.
  */
 final class SyncDataSources {
+
+	/** Most of a pool is for the application, which may be running meanwhile. */
+	private static final int SHARE = 4;
 
 	private final ListableBeanFactory beanFactory;
 
@@ -38,6 +44,19 @@ final class SyncDataSources {
 		}
 		String schema = unit.database().currentSchema();
 		return (schema != null) ? new InSchema(own, schema) : own;
+	}
+
+	/** Tell how many connections the online phase may take. */
+	int parallelism(PersistenceUnit unit, DataSource dataSource) {
+		int wanted = Math.max(1, this.properties.getAdditive().getParallelism());
+		if (dataSource != unit.dataSource()) {
+			return wanted;
+		}
+		DataSourcePoolMetadata pool = new CompositeDataSourcePoolMetadataProvider(
+				this.beanFactory.getBeanProvider(DataSourcePoolMetadataProvider.class).stream().toList())
+			.getDataSourcePoolMetadata(dataSource);
+		Integer connections = (pool != null) ? pool.getMax() : null;
+		return (connections != null && connections > 0) ? Math.max(1, Math.min(wanted, connections / SHARE)) : wanted;
 	}
 
 	private @Nullable DataSource marked(String unit) {

@@ -2,6 +2,8 @@ package io.schemasync.boot;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.schemasync.Mode;
 import io.schemasync.dialect.SchemaSyncException;
@@ -33,7 +35,8 @@ final class SyncLog {
 
 	private boolean introduced;
 
-	private volatile long progressAt = System.nanoTime() - LONG.multipliedBy(3).toNanos();
+	/** When each of the steps that go on was spoken of. */
+	private final Map<String, Long> progressAt = new ConcurrentHashMap<>();
 
 	SyncLog(PersistenceUnit unit, EnvironmentChoice choice, Mode mode, boolean verbose) {
 		this.unit = unit;
@@ -67,13 +70,15 @@ final class SyncLog {
 	/** Every half minute is enough to see that something goes on. */
 	void progress(RunningStatement statement) {
 		long now = System.nanoTime();
-		if (statement.elapsed().compareTo(LONG) < 0 || now - this.progressAt < LONG.multipliedBy(3).toNanos()) {
+		String step = statement.step().object() + " " + statement.step().summary();
+		Long before = this.progressAt.get(step);
+		if (statement.elapsed().compareTo(LONG) < 0
+				|| (before != null && now - before < LONG.multipliedBy(3).toNanos())) {
 			return;
 		}
-		this.progressAt = now;
+		this.progressAt.put(step, now);
 		Progress progress = statement.progress();
-		logger.info("%s %s: running for %s%s%s%s".formatted(statement.step().object(), statement.step().summary(),
-				TextReport.duration(statement.elapsed()),
+		logger.info("%s: running for %s%s%s%s".formatted(step, TextReport.duration(statement.elapsed()),
 				progress.activity().isEmpty() ? "" : ", " + progress.activity(),
 				(progress.percent() != null) ? " " + progress.percent() + " %" : "",
 				progress.waitsFor().isEmpty() ? "" : ", waits for " + progress.waitsFor()));

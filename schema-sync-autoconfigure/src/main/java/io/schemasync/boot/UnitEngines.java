@@ -40,11 +40,13 @@ final class UnitEngines {
 
 	private final ObjectProvider<SchemaSyncBuilderCustomizer> customizers;
 
+	private final int parallelism;
+
 	private final ProofMemory memory = new ProofMemory();
 
 	UnitEngines(PersistenceUnit unit, EnvironmentChoice choice, DataSource dataSource, String owner, SchemaSource model,
 			SchemaSyncProperties properties, Application application,
-			ObjectProvider<SchemaSyncBuilderCustomizer> customizers) {
+			ObjectProvider<SchemaSyncBuilderCustomizer> customizers, int parallelism) {
 		this.unit = unit;
 		this.choice = choice;
 		this.dataSource = dataSource;
@@ -53,6 +55,7 @@ final class UnitEngines {
 		this.properties = properties;
 		this.application = application;
 		this.customizers = customizers;
+		this.parallelism = parallelism;
 	}
 
 	/** Return an engine that plans without asking the rows. */
@@ -108,7 +111,8 @@ final class UnitEngines {
 	}
 
 	private ExecutionSettings settings(boolean recreatedBefore) {
-		return EngineSettings.forExecution(this.properties, recreatedBefore, this.application.testSlice());
+		return EngineSettings.forExecution(this.properties, recreatedBefore, this.application.testSlice(),
+				this.parallelism);
 	}
 
 	private PlanSettings planSettings() {

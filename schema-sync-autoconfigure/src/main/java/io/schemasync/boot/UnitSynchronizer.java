@@ -84,7 +84,7 @@ final class UnitSynchronizer {
 		DataSource dataSource = this.dataSources.of(unit);
 		String owner = this.application.owner() + "/" + unit.name();
 		UnitEngines engines = new UnitEngines(unit, choice, dataSource, owner, model, this.properties, this.application,
-				this.customizers);
+				this.customizers, this.dataSources.parallelism(unit, dataSource));
 		PlanApplier applier = new PlanApplier(engines, (synced) -> recorder(unit, choice, Mode.APPLY, synced));
 		SyncedUnit synced = new SyncedUnit(unit, choice, this.properties.getMode(), engines.viewer(), engines.counter(),
 				applier);

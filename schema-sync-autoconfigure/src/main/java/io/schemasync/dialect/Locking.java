@@ -96,6 +96,17 @@ public interface Locking {
 	}
 
 	/**
+	 * Tell whether another session still holds the lock of {@link #tryLock}.
+	 * @param jdbc the connection
+	 * @param name what was locked
+	 * @param session the other session's {@link #sessionId}
+	 * @return whether the server says so
+	 */
+	default boolean holdsLock(JdbcOperations jdbc, String name, long session) {
+		return true;
+	}
+
+	/**
 	 * Say who else works on a table in a way that excludes online work of ours: builds an
 	 * index, validates a rule, clears up. It may be the session of a client that is dead.
 	 * @param jdbc the connection

@@ -55,6 +55,13 @@ public record Assignment(DesiredSchema desired, boolean recreate, String owner, 
 				this.application, this.probing, this.approval);
 	}
 
+	/** Let another listener hear of it. */
+	Assignment heardBy(SyncListener listener) {
+		return new Assignment(this.desired, this.recreate, this.owner, this.environment, this.bookkeepingSchema,
+				this.applicationVersion, this.planSettings, this.settings, listener, this.application, this.probing,
+				this.approval);
+	}
+
 	Assignment approved(Approval approval) {
 		return new Assignment(this.desired, this.recreate, this.owner, this.environment, this.bookkeepingSchema,
 				this.applicationVersion, this.planSettings, this.settings, this.listener, this.application,

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Dialect;
@@ -37,7 +38,7 @@ final class HistoryTable {
 
 	private final UUID run = UUID.randomUUID();
 
-	private long written;
+	private final AtomicLong written = new AtomicLong();
 
 	HistoryTable(Dialect dialect, Assignment assignment) {
 		this.dialect = dialect;
@@ -105,7 +106,7 @@ final class HistoryTable {
 
 	/** In order, as statements that were sent together began at the same moment. */
 	private String id() {
-		return new UUID(this.run.getMostSignificantBits(), this.written++).toString();
+		return new UUID(this.run.getMostSignificantBits(), this.written.getAndIncrement()).toString();
 	}
 
 	private static String host() {

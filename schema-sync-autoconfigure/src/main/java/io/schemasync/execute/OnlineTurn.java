@@ -24,7 +24,8 @@ final class OnlineTurn {
 	 */
 	OnlineTurn(Session session, Assignment assignment, String lock) {
 		this.session = session;
-		this.assignment = assignment;
+		// Several threads have something to tell, and it is told one after the other.
+		this.assignment = assignment.heardBy(new SerialListener(assignment.listener()));
 		this.lock = lock;
 	}
 

@@ -1,32 +1,22 @@
 package io.schemasync.execute;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
-import io.schemasync.dialect.Server;
-import io.schemasync.dialect.Statement;
-import io.schemasync.diff.Change;
-import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
-import io.schemasync.schema.ForeignKey;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.dao.DataAccessException;
 
 /**
  * Everything that goes on beside the traffic, step by step, by the one replica that holds
- * the lock. Nothing is remembered from step to step but what the catalog says: others may
- * have changed it meanwhile, and whoever goes on after this one died sees the same.
+ * the lock; on a few tables at the same time. Nothing is remembered from step to step but
+ * what the catalog says: others may have changed it meanwhile, and whoever goes on after
+ * this one died sees the same.
  */
 final class OnlineWork {
-
-	/** Looking again is not worth it after less. */
-	private static final Duration FRESH = Duration.ofSeconds(1);
 
 	private final Session session;
 
@@ -36,21 +26,13 @@ final class OnlineWork {
 
 	private final Intentions intentions;
 
-	private final Failures failures;
-
-	private final Backoff backoff;
-
 	private final HistoryTable history;
-
-	private final Occupation occupation;
 
 	private final ProgressWatch watch;
 
-	/** What rows of today do not allow. */
-	private final Map<String, Step> takenBack = new HashMap<>();
+	private final Map<String, Step> takenBack = new ConcurrentHashMap<>();
 
-	/** What ran to its end, or failed and may be done already by somebody else. */
-	private final Map<String, List<String>> tried = new HashMap<>();
+	private final Map<String, List<String>> tried = new ConcurrentHashMap<>();
 
 	private final long start = System.nanoTime();
 
@@ -69,10 +51,7 @@ final class OnlineWork {
 		this.lock = lock;
 		this.model = Model.of(assignment);
 		this.intentions = new Intentions(session, assignment, this.model);
-		this.failures = new Failures(session.dialect());
-		this.backoff = new Backoff(assignment.settings().lockBudget());
 		this.history = new HistoryTable(session.dialect(), assignment);
-		this.occupation = new Occupation(session, assignment.listener());
 	}
 
 	/** Work until nothing is left that can be done. */
@@ -82,19 +61,18 @@ final class OnlineWork {
 			if (this.first == null) {
 				this.first = intent.plan();
 			}
-			if (!this.assignment.approval().limits()
-					&& intent.plan().applicable().stream().anyMatch((step) -> !step.online())) {
+			if (Agenda.needsTransaction(this.assignment, intent.plan())) {
 				this.assignment.listener().planned(intent.plan());
 				new Run(this.session, this.assignment, new QuickLook(this.session, this.assignment, this.model), null)
 					.underLock(intent);
 				this.changed = true;
 			}
-			else if (left(intent.plan()).isEmpty()) {
+			else if (Agenda.left(this.assignment, intent.plan(), this.takenBack).isEmpty()) {
 				this.tightensIn = this.intentions.tightensIn(intent.plan(), intent.situation()).orElse(null);
 				return outcome(intent.plan());
 			}
 			else {
-				work(intent);
+				work(new Agenda(this.assignment, this.takenBack, intent));
 			}
 		}
 	}
@@ -104,14 +82,6 @@ final class OnlineWork {
 		return this.tightensIn;
 	}
 
-	private List<Step> left(Plan plan) {
-		return this.assignment.approval()
-			.among(plan.online())
-			.stream()
-			.filter((step) -> !this.takenBack.containsKey(Verification.key(step)))
-			.toList();
-	}
-
 	private Outcome outcome(Plan remaining) {
 		Duration duration = Duration.ofNanos(System.nanoTime() - this.start);
 		return (this.changed && this.first != null)
@@ -119,139 +89,40 @@ final class OnlineWork {
 				: new Outcome.Unchanged(remaining, duration);
 	}
 
-	/** Go on with a plan as long as it is fresh. */
-	private void work(Intent intent) {
-		long looked = System.nanoTime();
-		for (Step step : left(intent.plan())) {
-			if (waitsForKey(step)) {
-				continue;
-			}
-			this.lock.check();
-			if (this.occupation.waited(step.change().name()) || !run(intent, step)
-					|| System.nanoTime() - looked > FRESH.toNanos()) {
-				return;
-			}
-		}
-	}
-
-	/** Without the key that it points to, a foreign key would be an error. */
-	private boolean waitsForKey(Step step) {
-		Optional<Step> key = (step.change() instanceof Change.AddPart add && add.part() instanceof ForeignKey foreign)
-				? this.takenBack.values().stream().filter((other) -> isKey(other, foreign)).findFirst()
-				: Optional.empty();
-		key.ifPresent((missing) -> {
-			this.takenBack.put(Verification.key(step), step);
-			this.assignment.listener()
-				.warned("%s: %s waits for a later start, because the key %s that it points to was taken back."
-					.formatted(step.object(), step.summary(), missing.object()));
-		});
-		return key.isPresent();
-	}
-
-	private static boolean isKey(Step step, ForeignKey foreign) {
-		return step.change() instanceof Change.AddPart add && add.name().equals(foreign.referencedTable())
-				&& Set.copyOf(add.part().columns()).equals(Set.copyOf(foreign.referencedColumns()));
-	}
-
-	private boolean run(Intent intent, Step step) {
-		this.assignment.approval().begin(step);
-		if (sql(step).equals(this.tried.put(Verification.key(step), sql(step)))) {
-			Verification.fail(List.of(step));
-		}
-		StatementRunner runner = new StatementRunner(this.session, this.assignment.listener());
-		Server server = intent.situation().catalog().server();
+	/** What one fails at ends the work, but not what others are at. */
+	private void work(Agenda agenda) {
+		List<OnlineHelper> helpers = helpers(agenda);
+		helpers.forEach(OnlineHelper::start);
 		try {
-			new OnlineStep(this.assignment.listener(), runner,
-					new TransactionalPhase(this.session, this.assignment, runner, server,
-							intent.situation().catalog().schema().tables().keySet()),
-					this.failures, this.watch)
-				.run(step);
-			this.changed = true;
-			keep(runner.takeApplied(), intent.situation().bookkeeping());
-			return true;
-		}
-		catch (FailedStatement ex) {
-			keep(runner.takeApplied(), intent.situation().bookkeeping(), ex);
-			return failed(ex, server);
+			this.changed |= lane(this.session, this.watch).work(agenda, this.lock::check, true);
 		}
 		catch (RuntimeException ex) {
-			keep(runner.takeApplied(), intent.situation().bookkeeping(), ex);
-			throw ex;
+			agenda.fail(ex);
 		}
-	}
-
-	private static List<String> sql(Step step) {
-		return step.statements().stream().map(Statement::sql).toList();
-	}
-
-	private void keep(List<AppliedStatement> statements, BookkeepingTables tables) {
-		if (tables.historyExists()) {
-			this.history.write(this.session.jdbc(), tables, statements);
+		finally {
+			agenda.close();
+			OnlineHelper.join(helpers);
 		}
+		this.changed |= helpers.stream().anyMatch(OnlineHelper::hasChanged);
+		agenda.check();
+		Pause.check();
 	}
 
-	/** What went wrong first is what people have to know. */
-	private void keep(List<AppliedStatement> statements, BookkeepingTables tables, RuntimeException failure) {
-		try {
-			keep(statements, tables);
+	private List<OnlineHelper> helpers(Agenda agenda) {
+		int lanes = Math.min(this.assignment.settings().online().parallelism(), agenda.width());
+		if (lanes <= 1) {
+			return List.of();
 		}
-		catch (DataAccessException ex) {
-			failure.addSuppressed(ex);
-		}
+		long owner = this.session.dialect().sessionId(this.session.jdbc());
+		return IntStream.range(1, lanes)
+			.mapToObj((number) -> new OnlineHelper(this.session, this.assignment, agenda, this::lane,
+					(session) -> this.lock.isHeld(session, owner)))
+			.toList();
 	}
 
-	/**
-	 * Rows that break a rule make it wait, and must not keep the application from
-	 * starting. Whatever else fails may have been done by somebody else, or needs another
-	 * attempt.
-	 * @return whether the plan still holds
-	 */
-	private boolean failed(FailedStatement failure, Server server) {
-		String key = Verification.key(failure.step());
-		switch (this.failures.kind(failure.error())) {
-			case VIOLATION -> takeBack(key, failure);
-			case LOCK -> {
-				this.tried.remove(key);
-				this.assignment.listener()
-					.retrying("%s: %s".formatted(failure.step().object(), SqlErrors.message(failure.error())));
-				if (!this.backoff.pause()) {
-					throw explained(failure, server);
-				}
-			}
-			case OTHER -> {
-				if (this.intentions.now()
-					.plan()
-					.online()
-					.stream()
-					.map(OnlineWork::sql)
-					.anyMatch(sql(failure.step())::equals)) {
-					throw explained(failure, server);
-				}
-				this.tried.remove(key);
-			}
-			case RIGHTS, CONNECTION, CREDENTIALS, READ_ONLY, TIMEOUT -> throw explained(failure, server);
-		}
-		return false;
-	}
-
-	private void takeBack(String key, FailedStatement failure) {
-		this.takenBack.put(key, failure.step());
-		this.assignment.listener()
-			.warned("%s: %s %s, because rows break it (%s). Mend them; the rule follows on a later start.".formatted(
-					failure.step().object(), failure.step().summary(),
-					undone(failure) ? "was taken back" : "was not validated", SqlErrors.message(failure.error())));
-	}
-
-	private static boolean undone(FailedStatement failure) {
-		return failure.step()
-			.statements()
-			.stream()
-			.anyMatch((statement) -> statement.sql().equals(failure.statement().sql()) && statement.undo() != null);
-	}
-
-	private RuntimeException explained(FailedStatement failure, Server server) {
-		return this.failures.statement(server, failure.step(), failure.statement().sql(), failure.error(),
-				OnlineStep.RESUMED);
+	private OnlineLane lane(Session session, ProgressWatch watch) {
+		return new OnlineLane(session, this.assignment, new Intentions(session, this.assignment, this.model),
+				this.history, watch, this.takenBack, this.tried);
 	}
 
 }

@@ -13,6 +13,13 @@ final class Pause {
 	private Pause() {
 	}
 
+	/** End the run if the thread was told to stop. */
+	static void check() {
+		if (Thread.currentThread().isInterrupted()) {
+			of(Duration.ZERO);
+		}
+	}
+
 	static void of(Duration duration) {
 		try {
 			Thread.sleep(duration.toMillis());

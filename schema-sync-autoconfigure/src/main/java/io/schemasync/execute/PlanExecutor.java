@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Carries out assignments. Thread-safe; each call takes one connection, and work in the
- * background one more.
+ * Carries out assignments. Thread-safe; each call takes one connection, and so does work
+ * in the background. While that or a call works beside the traffic, it takes further
+ * ones, as many as the settings let it and as can be had at once.
  */
 public final class PlanExecutor implements AutoCloseable {
 

@@ -62,9 +62,10 @@ final class ReplicaLock implements AutoCloseable {
 
 	/**
 	 * Make sure that it is still held.
+	 * @return {@code true}
 	 * @throws SchemaSyncException if it is not
 	 */
-	void check() {
+	boolean check() {
 		if (!this.session.dialect().holdsLock(this.session.jdbc(), this.name)) {
 			throw new SchemaSyncException(Problem.LOCK_NOT_OBTAINED,
 					"The lock that keeps replicas from working at the same time is lost: the server does not know it "
@@ -73,6 +74,16 @@ final class ReplicaLock implements AutoCloseable {
 							+ "it pool sessions.",
 					null);
 		}
+		return true;
+	}
+
+	/**
+	 * Ask over another session whether it is still held.
+	 * @param other the session that asks
+	 * @param owner number of the session that got it
+	 */
+	boolean isHeld(Session other, long owner) {
+		return other.dialect().holdsLock(other.jdbc(), this.name, owner);
 	}
 
 	private static SchemaSyncException notObtained(String holder, Duration waited) {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -45,6 +47,10 @@ final class Session implements AutoCloseable {
 	private volatile @Nullable Statement running;
 
 	private final DataSource dataSource;
+
+	private final Set<Session> companions = ConcurrentHashMap.newKeySet();
+
+	private @Nullable Session leader;
 
 	private Session(DataSource dataSource, Connection connection) throws SQLException {
 		this.dataSource = dataSource;
@@ -113,6 +119,16 @@ final class Session implements AutoCloseable {
 		return this.brief;
 	}
 
+	/**
+	 * Open another one to the same database, whose statement is ended with this one's.
+	 */
+	Session companion() {
+		Session companion = open(this.dataSource);
+		companion.leader = this;
+		this.companions.add(companion);
+		return companion;
+	}
+
 	/** Open another one to the same database. */
 	Session another() {
 		return open(this.dataSource);
@@ -170,6 +186,7 @@ final class Session implements AutoCloseable {
 
 	/** Let the server end the statement that runs, from another thread. */
 	void cancel() {
+		this.companions.forEach(Session::cancel);
 		Statement statement = this.running;
 		try {
 			if (statement != null) {
@@ -235,6 +252,9 @@ final class Session implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.leader != null) {
+			this.leader.companions.remove(this);
+		}
 		try {
 			if (this.broken) {
 				this.connection.abort(Runnable::run);
@@ -258,31 +278,6 @@ final class Session implements AutoCloseable {
 		catch (SQLException ex) {
 			// Nothing was left to be done with it.
 		}
-	}
-
-	/**
-	 * Says in the driver's terms that the connection is gone, so that it is understood.
-	 * Templates leave it open without a proxy that keeps them from closing it.
-	 */
-	private static final class OwnConnection extends SingleConnectionDataSource {
-
-		private static final String CONNECTION_DOES_NOT_EXIST = "08003";
-
-		private final Connection connection;
-
-		OwnConnection(Connection connection) {
-			super(connection, false);
-			this.connection = connection;
-		}
-
-		@Override
-		public Connection getConnection() throws SQLException {
-			if (this.connection.isClosed()) {
-				throw new SQLException("The connection has been closed.", CONNECTION_DOES_NOT_EXIST);
-			}
-			return super.getConnection();
-		}
-
 	}
 
 }

@@ -6,8 +6,9 @@ import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 
 /**
- * Is told what a run does, while it does it, on the thread that runs: one thread after
- * the other, where work goes on in the background. Must not throw.
+ * Is told what a run does, while it does it, on the threads that run: one after the
+ * other, never two at a time. Where several steps go on beside the traffic, what belongs
+ * to one of them comes between what belongs to others. Must not throw.
  */
 public interface SyncListener {
 

@@ -145,8 +145,12 @@ final class Checkpoints extends DelegatingDataSource {
 	}
 
 	private void pass(Connection connection, String statement) throws SQLException {
-		this.sent.add(statement);
-		if (this.due.test(this.sent)) {
+		boolean now;
+		synchronized (this) { // several threads work, and each point is passed once
+			this.sent.add(statement);
+			now = this.due.test(this.sent);
+		}
+		if (now) {
 			this.reached = true;
 			this.mishap.happen(connection);
 		}

@@ -175,7 +175,12 @@ public final class PostgreSqlDialect implements Dialect {
 
 	@Override
 	public boolean holdsLock(JdbcOperations jdbc, String name) {
-		return this.locks.holds(jdbc, name);
+		return this.locks.holds(jdbc, name, null);
+	}
+
+	@Override
+	public boolean holdsLock(JdbcOperations jdbc, String name, long session) {
+		return this.locks.holds(jdbc, name, session);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Progress;
 import io.schemasync.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -45,7 +46,7 @@ class PostgreSqlLocks {
 
 	private static final String HOLDS = """
 			select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
-			  and pid = pg_backend_pid() and classid::bigint = ? and objid::bigint = ?)
+			  and pid = coalesce(?::int, pg_backend_pid()) and classid::bigint = ? and objid::bigint = ?)
 			""";
 
 	/** Autovacuum holds the same lock, but gives way by itself. */
@@ -104,9 +105,9 @@ class PostgreSqlLocks {
 				session));
 	}
 
-	boolean holds(JdbcOperations jdbc, String name) {
+	boolean holds(JdbcOperations jdbc, String name, @Nullable Long session) {
 		long key = key(name);
-		return Boolean.TRUE.equals(jdbc.queryForObject(HOLDS, Boolean.class, key >>> 32, key & 0xFFFF_FFFFL));
+		return Boolean.TRUE.equals(jdbc.queryForObject(HOLDS, Boolean.class, session, key >>> 32, key & 0xFFFF_FFFFL));
 	}
 
 	String occupant(JdbcOperations jdbc, QualifiedName table) {

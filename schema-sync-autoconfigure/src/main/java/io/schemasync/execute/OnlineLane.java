@@ -1,0 +1,176 @@
+package io.schemasync.execute;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import io.schemasync.dialect.Server;
+import io.schemasync.execute.Agenda.Task;
+import io.schemasync.execute.StatementRunner.FailedStatement;
+import io.schemasync.plan.Step;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Does one step after the other beside the traffic, on one connection.
+ */
+final class OnlineLane {
+
+	private final Session session;
+
+	private final Assignment assignment;
+
+	private final Intentions intentions;
+
+	private final Failures failures;
+
+	private final Backoff backoff;
+
+	private final HistoryTable history;
+
+	private final Occupation occupation;
+
+	private final ProgressWatch watch;
+
+	/** What rows of today do not allow. */
+	private final Map<String, Step> takenBack;
+
+	/** What ran to its end, or failed and may be done already by somebody else. */
+	private final Map<String, List<String>> tried;
+
+	OnlineLane(Session session, Assignment assignment, Intentions intentions, HistoryTable history, ProgressWatch watch,
+			Map<String, Step> takenBack, Map<String, List<String>> tried) {
+		this.session = session;
+		this.assignment = assignment;
+		this.intentions = intentions;
+		this.failures = new Failures(session.dialect());
+		this.backoff = new Backoff(assignment.settings().lockBudget());
+		this.history = history;
+		this.occupation = new Occupation(session, assignment.listener());
+		this.watch = watch;
+		this.takenBack = takenBack;
+		this.tried = tried;
+	}
+
+	/**
+	 * Work as long as there is anything to do.
+	 * @param agenda what there is to do
+	 * @param alone tells whether nobody else may do it still
+	 * @param stays whether to wait for others' steps however long they take
+	 * @return whether anything was changed
+	 */
+	boolean work(Agenda agenda, BooleanSupplier alone, boolean stays) {
+		boolean changed = false;
+		for (Optional<Task> task = agenda.next(this.intentions, stays); task
+			.isPresent(); task = agenda.next(this.intentions, stays)) {
+			boolean planHolds = false;
+			try {
+				if (!alone.getAsBoolean()) {
+					agenda.close();
+				}
+				else if (!this.occupation.waited(task.get().step().change().name())) {
+					planHolds = run(agenda, task.get());
+					changed |= planHolds;
+				}
+			}
+			finally {
+				agenda.done(task.get(), planHolds);
+			}
+		}
+		return changed;
+	}
+
+	private boolean run(Agenda agenda, Task task) {
+		Step step = task.step();
+		BookkeepingTables books = task.intent().situation().bookkeeping();
+		this.assignment.approval().begin(step);
+		if (Agenda.sql(step).equals(this.tried.put(Verification.key(step), Agenda.sql(step)))) {
+			Verification.fail(List.of(step));
+		}
+		StatementRunner runner = new StatementRunner(this.session, this.assignment.listener());
+		Server server = task.intent().situation().catalog().server();
+		try {
+			new OnlineStep(this.assignment.listener(), runner,
+					new TransactionalPhase(this.session, this.assignment, runner, server,
+							task.intent().situation().catalog().schema().tables().keySet()),
+					this.failures, this.watch)
+				.run(step);
+			keep(runner.takeApplied(), books);
+			return true;
+		}
+		catch (FailedStatement ex) {
+			keep(runner.takeApplied(), books, ex);
+			failed(agenda, ex, server);
+			return false;
+		}
+		catch (RuntimeException ex) {
+			keep(runner.takeApplied(), books, ex);
+			throw ex;
+		}
+	}
+
+	private void keep(List<AppliedStatement> statements, BookkeepingTables tables) {
+		if (tables.historyExists()) {
+			this.history.write(this.session.jdbc(), tables, statements);
+		}
+	}
+
+	/** What went wrong first is what people have to know. */
+	private void keep(List<AppliedStatement> statements, BookkeepingTables tables, RuntimeException failure) {
+		try {
+			keep(statements, tables);
+		}
+		catch (DataAccessException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Rows that break a rule make it wait, and must not keep the application from
+	 * starting. Whatever else fails may have been done by somebody else, or needs another
+	 * attempt.
+	 */
+	private void failed(Agenda agenda, FailedStatement failure, Server server) {
+		String key = Verification.key(failure.step());
+		switch (this.failures.kind(failure.error())) {
+			case VIOLATION -> takeBack(key, failure);
+			case LOCK -> {
+				this.tried.remove(key);
+				this.assignment.listener()
+					.retrying("%s: %s".formatted(failure.step().object(), SqlErrors.message(failure.error())));
+				if (!this.backoff.pause()) {
+					throw explained(failure, server);
+				}
+			}
+			case OTHER -> {
+				if (agenda.stillHas(failure.step(), this.intentions)) {
+					throw explained(failure, server);
+				}
+				this.tried.remove(key);
+			}
+			case RIGHTS, CONNECTION, CREDENTIALS, READ_ONLY, TIMEOUT -> throw explained(failure, server);
+		}
+	}
+
+	private void takeBack(String key, FailedStatement failure) {
+		this.takenBack.put(key, failure.step());
+		this.assignment.listener()
+			.warned("%s: %s %s, because rows break it (%s). Mend them; the rule follows on a later start.".formatted(
+					failure.step().object(), failure.step().summary(),
+					undone(failure) ? "was taken back" : "was not validated", SqlErrors.message(failure.error())));
+	}
+
+	private static boolean undone(FailedStatement failure) {
+		return failure.step()
+			.statements()
+			.stream()
+			.anyMatch((statement) -> statement.sql().equals(failure.statement().sql()) && statement.undo() != null);
+	}
+
+	private RuntimeException explained(FailedStatement failure, Server server) {
+		return this.failures.statement(server, failure.step(), failure.statement().sql(), failure.error(),
+				OnlineStep.RESUMED);
+	}
+
+}
