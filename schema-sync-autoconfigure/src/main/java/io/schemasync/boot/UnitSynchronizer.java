@@ -89,12 +89,13 @@ final class UnitSynchronizer {
 		SyncedUnit synced = new SyncedUnit(unit, choice, this.properties.getMode(), engines.viewer(), engines.counter(),
 				applier);
 		this.units.add(synced);
-		boolean recreatedBefore = LaunchMemory.remembers(unit.database().url(), owner, model.read());
+		boolean recreates = choice.strategy() == Strategy.RECREATE;
+		boolean recreatedBefore = recreates && LaunchMemory.remembers(unit.database().url(), owner, model.read());
 		SyncRecorder recorder = recorder(unit, choice, this.properties.getMode(), synced);
 		SchemaSync engine = engines.starter(recorder, recreatedBefore);
 		synced.stopLater(engine);
 		run(engine, synced, recorder, () -> engines.creator(recorder, recreatedBefore));
-		if (choice.strategy() == Strategy.RECREATE) {
+		if (recreates) {
 			LaunchMemory.remember(unit.database().url(), owner, model.read());
 		}
 	}
