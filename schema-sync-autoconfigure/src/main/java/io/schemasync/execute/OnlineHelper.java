@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import io.schemasync.dialect.SchemaSyncException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 
@@ -32,7 +33,8 @@ final class OnlineHelper {
 
 	private final Thread thread;
 
-	private volatile boolean connected;
+	/** Set as soon as it has a connection. */
+	private volatile @Nullable Session own;
 
 	private volatile boolean changed;
 
@@ -69,7 +71,7 @@ final class OnlineHelper {
 		try (Session own = this.session.companion()) {
 			boolean atOnce = System.nanoTime() - start < AT_ONCE.toNanos();
 			if (atOnce) {
-				this.connected = true;
+				this.own = own;
 				help(own);
 			}
 		}
@@ -102,14 +104,28 @@ final class OnlineHelper {
 	}
 
 	/**
-	 * Wait until all are done: not for those that only wait for a connection. Whoever is
-	 * told to stop tells them too.
+	 * Take its connection away. Where the session that it helps lost its own, and the
+	 * lock with it, nobody knows whether the server will ever answer this one.
+	 */
+	void abandon() {
+		Session session = this.own;
+		if (session != null) {
+			session.abort();
+		}
+	}
+
+	/**
+	 * Wait until all are done: not for those that only wait for a connection, which do
+	 * nothing once they have one. Whoever is told to stop tells them too.
 	 */
 	static void join(List<OnlineHelper> helpers) {
 		boolean interrupted = Thread.interrupted();
 		for (OnlineHelper helper : helpers) {
-			while (helper.thread.isAlive()) {
-				if (interrupted || !helper.connected) {
+			if (helper.own == null) {
+				helper.thread.interrupt();
+			}
+			while (helper.own != null && helper.thread.isAlive()) {
+				if (interrupted) {
 					helper.thread.interrupt();
 				}
 				try {

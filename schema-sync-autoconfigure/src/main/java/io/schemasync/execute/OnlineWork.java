@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
+import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
 
 /**
  * Everything that goes on beside the traffic, step by step, by the one replica that holds
@@ -98,6 +103,9 @@ final class OnlineWork {
 		}
 		catch (RuntimeException ex) {
 			agenda.fail(ex);
+			if (isDisconnected(ex)) {
+				helpers.forEach(OnlineHelper::abandon);
+			}
 		}
 		finally {
 			agenda.close();
@@ -106,6 +114,12 @@ final class OnlineWork {
 		this.changed |= helpers.stream().anyMatch(OnlineHelper::hasChanged);
 		agenda.check();
 		Pause.check();
+	}
+
+	private boolean isDisconnected(RuntimeException ex) {
+		return ex instanceof SchemaSyncException problem && problem.problem() == Problem.CANNOT_CONNECT
+				|| ex instanceof DataAccessException error
+						&& new Failures(this.session.dialect()).kind(error) == ErrorKind.CONNECTION;
 	}
 
 	private List<OnlineHelper> helpers(Agenda agenda) {

@@ -245,6 +245,17 @@ final class Session implements AutoCloseable {
 		}
 	}
 
+	/** End the connection, whatever another thread waits for on it. */
+	void abort() {
+		this.broken = true;
+		try {
+			this.connection.abort(Runnable::run);
+		}
+		catch (SQLException ex) {
+			// It is gone already.
+		}
+	}
+
 	/** Keep the connection from being used by anybody else. */
 	void giveUp() {
 		this.broken = true;

@@ -195,8 +195,10 @@ class FaultTests {
 		try {
 			own("clerk");
 			DataSource clerk = this.database.as("clerk", "secret").dataSource();
+			ExecutionSettings oneByOne = ExecutionSettings.DEFAULTS
+				.withOnline(ExecutionSettings.DEFAULTS.online().withParallelism(1));
 			SchemaSyncException failure = failure(
-					Checkpoints.before("create index concurrently", clerk, (connection) -> own("postgres")));
+					Checkpoints.before("create index concurrently", clerk, (connection) -> own("postgres")), oneByOne);
 			assertThat(failure.problem()).isEqualTo(Problem.NO_RIGHTS);
 			assertThat(failure).hasMessageContaining("public.purchases").hasMessageContaining("stay");
 			assertThat(failure.action()).contains("owner").contains("clerk");
@@ -228,23 +230,20 @@ class FaultTests {
 	@Test
 	void readerThatGivesWayInADeadlockReadsAgain() throws Exception {
 		ExecutorService thread = Executors.newSingleThreadExecutor();
-		try (Connection writer = this.database.dataSource().getConnection()) {
-			writer.setAutoCommit(false);
-			writer.createStatement().execute("set deadlock_timeout = '1h'");
-			writer.createStatement().execute("lock table customers in access exclusive mode");
+		try (Connection writer = patientWriter(); Connection other = patientWriter()) {
+			lock(writer, "customers");
 			Future<?> plan = thread
 				.submit(() -> Shops.sync(this.database.dataSource(), models.source()).build().plan());
 			Patience.await(Duration.ofMinutes(1), () -> locks("customers", false) == 1);
-			if (locks("purchases", true) == 0) {
-				writer.rollback();
-				plan.get();
-				writer.createStatement().execute("lock table purchases in access exclusive mode");
-				plan = thread.submit(() -> Shops.sync(this.database.dataSource(), models.source()).build().plan());
-				Patience.await(Duration.ofMinutes(1), () -> locks("purchases", false) == 1);
-				writer.createStatement().execute("lock table customers in access exclusive mode");
+			if (locks("purchases", true) == 1) {
+				lock(writer, "purchases");
 			}
 			else {
-				writer.createStatement().execute("lock table purchases in access exclusive mode");
+				lock(other, "purchases");
+				writer.rollback();
+				Patience.await(Duration.ofMinutes(1), () -> locks("purchases", false) == 1);
+				lock(other, "customers");
+				other.rollback();
 			}
 			writer.rollback();
 			plan.get();
@@ -253,6 +252,17 @@ class FaultTests {
 			thread.shutdownNow();
 		}
 		Patience.await(Duration.ofMinutes(1), () -> deadlocks() == 1);
+	}
+
+	private Connection patientWriter() throws SQLException {
+		Connection connection = this.database.dataSource().getConnection();
+		connection.setAutoCommit(false);
+		connection.createStatement().execute("set deadlock_timeout = '1h'");
+		return connection;
+	}
+
+	private static void lock(Connection connection, String table) throws SQLException {
+		connection.createStatement().execute("lock table " + table + " in access exclusive mode");
 	}
 
 	private int locks(String table, boolean granted) {
