@@ -54,23 +54,23 @@ class RandomModelTests {
 
 	@Test
 	void emptyDatabaseBecomesWhatHibernateCreates() {
-		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 16, Duration.ofSeconds(12)));
+		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 16, Duration.ofSeconds(6)));
 	}
 
 	@Test
 	void whateverWasDroppedIsThereAgain() {
-		expectNothing(new Hunt(new RestoreProperty(target, false)).over(101, 8, Duration.ofSeconds(7)));
-		expectNothing(new Hunt(new RestoreProperty(target, true)).over(201, 8, Duration.ofSeconds(7)));
+		expectNothing(new Hunt(new RestoreProperty(target, false)).over(101, 8, Duration.ofSeconds(4)));
+		expectNothing(new Hunt(new RestoreProperty(target, true)).over(201, 8, Duration.ofSeconds(4)));
 	}
 
 	@Test
 	void whatNoEntityMapsIsReportedAndStays() {
-		expectNothing(new Hunt(new UnmappedProperty(target)).over(301, 8, Duration.ofSeconds(6)));
+		expectNothing(new Hunt(new UnmappedProperty(target)).over(301, 8, Duration.ofSeconds(3)));
 	}
 
 	@Test
 	void nothingIsDroppedUnnoticed() {
-		expectNothing(new Hunt(new FingerprintProperty(target)).over(401, 4, Duration.ofSeconds(5)));
+		expectNothing(new Hunt(new FingerprintProperty(target)).over(401, 4, Duration.ofSeconds(3)));
 	}
 
 	@Test
