@@ -44,6 +44,10 @@ final class Agenda {
 
 	private long looked;
 
+	private boolean outdated;
+
+	private boolean looking;
+
 	private int running;
 
 	private boolean alone;
@@ -56,16 +60,16 @@ final class Agenda {
 		this.assignment = assignment;
 		this.takenBack = takenBack;
 		this.intent = intent;
-		take(intent);
+		this.looked = System.nanoTime();
+		take(intent, Set.of());
 	}
 
 	/** Keep what can be begun: nothing on a table that was half-way through a step. */
-	private void take(Intent next) {
+	private void take(Intent next, Set<QualifiedName> halfWay) {
 		this.intent = next;
-		this.looked = System.nanoTime();
 		this.open.clear();
 		left(this.assignment, next.plan(), this.takenBack).stream()
-			.filter((step) -> Collections.disjoint(tables(step.change()), this.busy))
+			.filter((step) -> Collections.disjoint(tables(step.change()), halfWay))
 			.forEach(this.open::add);
 	}
 
@@ -102,24 +106,50 @@ final class Agenda {
 	 * @param stays whether to wait however long it takes
 	 * @return the step, empty if there is nothing to do
 	 */
-	synchronized Optional<Task> next(Intentions intentions, boolean stays) {
+	Optional<Task> next(Intentions intentions, boolean stays) {
 		long asked = System.nanoTime();
-		while (!this.closed) {
-			if (System.nanoTime() - this.looked > FRESH.toNanos()) {
-				take(intentions.now());
-				this.closed |= needsTransaction(this.assignment, this.intent.plan());
+		while (true) {
+			Set<QualifiedName> halfWay;
+			synchronized (this) {
+				boolean fresh = !this.outdated && System.nanoTime() - this.looked <= FRESH.toNanos();
+				Optional<Task> task = (fresh && !this.looking && !this.closed) ? begin() : Optional.empty();
+				if (task.isPresent()) {
+					return task;
+				}
+				this.closed |= fresh && !this.looking && this.running == 0;
+				if (this.closed || fresh || this.looking) {
+					boolean patient = stays || System.nanoTime() - asked <= PATIENCE.toNanos();
+					if (!this.closed && patient && waited()) {
+						continue;
+					}
+					notifyAll();
+					return Optional.empty();
+				}
+				this.looking = true;
+				this.outdated = false;
+				halfWay = Set.copyOf(this.busy);
 			}
-			Optional<Task> task = this.closed ? Optional.empty() : begin();
-			if (task.isPresent()) {
-				return task;
-			}
-			this.closed |= this.running == 0;
-			if (this.closed || (!stays && System.nanoTime() - asked > PATIENCE.toNanos()) || !waited()) {
-				break;
+			look(intentions, halfWay);
+		}
+	}
+
+	/** Nobody else has to wait for an answer that may never come. */
+	private void look(Intentions intentions, Set<QualifiedName> halfWay) {
+		Intent next = null;
+		try {
+			next = intentions.now();
+		}
+		finally {
+			synchronized (this) {
+				this.looking = false;
+				if (next != null) {
+					this.looked = System.nanoTime();
+					take(next, halfWay);
+					this.closed |= needsTransaction(this.assignment, next.plan());
+				}
+				notifyAll();
 			}
 		}
-		notifyAll();
-		return Optional.empty();
 	}
 
 	private boolean waited() {
@@ -184,14 +214,12 @@ final class Agenda {
 		this.busy.removeAll(task.tables());
 		this.running--;
 		this.alone = false;
-		if (!planHolds) {
-			this.looked = System.nanoTime() - FRESH.multipliedBy(2).toNanos();
-		}
+		this.outdated |= !planHolds;
 		notifyAll();
 	}
 
 	/** Tell whether a plan of now still has these statements. */
-	synchronized boolean stillHas(Step step, Intentions intentions) {
+	static boolean stillHas(Step step, Intentions intentions) {
 		return intentions.now().plan().online().stream().map(Agenda::sql).anyMatch(sql(step)::equals);
 	}
 

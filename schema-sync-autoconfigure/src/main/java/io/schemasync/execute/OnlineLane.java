@@ -70,7 +70,7 @@ final class OnlineLane {
 					agenda.close();
 				}
 				else if (!this.occupation.waited(task.get().step().change().name())) {
-					planHolds = run(agenda, task.get());
+					planHolds = run(task.get());
 					changed |= planHolds;
 				}
 			}
@@ -81,7 +81,7 @@ final class OnlineLane {
 		return changed;
 	}
 
-	private boolean run(Agenda agenda, Task task) {
+	private boolean run(Task task) {
 		Step step = task.step();
 		BookkeepingTables books = task.intent().situation().bookkeeping();
 		this.assignment.approval().begin(step);
@@ -101,7 +101,7 @@ final class OnlineLane {
 		}
 		catch (FailedStatement ex) {
 			keep(runner.takeApplied(), books, ex);
-			failed(agenda, ex, server);
+			failed(ex, server);
 			return false;
 		}
 		catch (RuntimeException ex) {
@@ -131,7 +131,7 @@ final class OnlineLane {
 	 * starting. Whatever else fails may have been done by somebody else, or needs another
 	 * attempt.
 	 */
-	private void failed(Agenda agenda, FailedStatement failure, Server server) {
+	private void failed(FailedStatement failure, Server server) {
 		String key = Verification.key(failure.step());
 		switch (this.failures.kind(failure.error())) {
 			case VIOLATION -> takeBack(key, failure);
@@ -144,7 +144,7 @@ final class OnlineLane {
 				}
 			}
 			case OTHER -> {
-				if (agenda.stillHas(failure.step(), this.intentions)) {
+				if (Agenda.stillHas(failure.step(), this.intentions)) {
 					throw explained(failure, server);
 				}
 				this.tried.remove(key);
