@@ -90,7 +90,7 @@ final class SizesBenchmark {
 				.filter((start) -> start.title().contains(options.text("only", "")))
 				.toList();
 			for (Map.Entry<InSyncStart, Double> median : medians(server, tools, queries, contestants,
-					options.number("rounds", 5))
+					WarmUp.of(options), options.number("rounds", 5))
 				.entrySet()) {
 				System.out.println(RESULT + median.getKey() + " " + median.getValue());
 			}
@@ -100,14 +100,15 @@ final class SizesBenchmark {
 	}
 
 	private static Map<InSyncStart, Double> medians(MeasuredServer server, SchemaTools tools, Queries queries,
-			List<InSyncStart> contestants, int rounds) throws Exception {
+			List<InSyncStart> contestants, WarmUp warmUp, int rounds) throws Exception {
 		Map<InSyncStart, List<Double>> times = new EnumMap<>(InSyncStart.class);
-		for (int round = -2; round < rounds; round++) {
+		for (InSyncStart start : contestants) {
+			warmUp.run(Work.NOTHING, () -> start.run(tools, queries));
+		}
+		for (int round = 0; round < rounds; round++) {
 			for (InSyncStart start : contestants) {
 				double milliseconds = server.measure(() -> start.run(tools, queries)).milliseconds();
-				if (round >= 0) {
-					times.computeIfAbsent(start, (key) -> new ArrayList<>()).add(milliseconds);
-				}
+				times.computeIfAbsent(start, (key) -> new ArrayList<>()).add(milliseconds);
 			}
 		}
 		Map<InSyncStart, Double> medians = new EnumMap<>(InSyncStart.class);

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * Measures starts that find everything in sync and starts on an empty database, each
  * contestant in turn, round after round, in one process that is warm. Options:
- * {@code tables=500}, {@code rounds=15}, {@code latency=0,1,5} in milliseconds of each
- * round trip, {@code locks=} for the server's {@code max_locks_per_transaction}.
+ * {@code tables=500}, {@code rounds=15}, {@code warmup=5} in seconds for each contestant,
+ * {@code latency=0,1,5} in milliseconds of each round trip, {@code locks=} for the
+ * server's {@code max_locks_per_transaction}.
  */
 final class SyncBenchmark {
 
@@ -52,8 +53,9 @@ final class SyncBenchmark {
 		this.tools.sync().run();
 		Queries queries = this.tools.queries();
 		Map<String, Contestant> contestants = new LinkedHashMap<>();
-		Stream.of(InSyncStart.values()).forEach((start) -> contestants.put(start.title(), new Contestant(() -> {
-		}, () -> start.run(this.tools, queries))));
+		Stream.of(InSyncStart.values())
+			.forEach((start) -> contestants.put(start.title(),
+					new Contestant(Work.NOTHING, () -> start.run(this.tools, queries))));
 		measure("In sync", contestants, this.options.number("rounds", 15));
 	}
 
@@ -118,14 +120,14 @@ final class SyncBenchmark {
 	private void measure(String title, Map<String, Contestant> contestants, int rounds) throws Exception {
 		for (int latency : this.options.numbers("latency", "0")) {
 			this.server.delay(Duration.ofMillis(latency));
+			for (Contestant contestant : contestants.values()) {
+				WarmUp.of(this.options).run(contestant.before(), contestant.work());
+			}
 			Timings timings = new Timings();
-			for (int round = -2; round < rounds; round++) {
+			for (int round = 0; round < rounds; round++) {
 				for (Map.Entry<String, Contestant> contestant : contestants.entrySet()) {
 					contestant.getValue().before().run();
-					Timings.Timing timing = this.server.measure(contestant.getValue().work());
-					if (round >= 0) {
-						timings.add(contestant.getKey(), timing);
-					}
+					timings.add(contestant.getKey(), this.server.measure(contestant.getValue().work()));
 				}
 			}
 			timings.print("%s: %d tables, %d ms for each round trip, medians of %d rounds".formatted(title, this.tables,

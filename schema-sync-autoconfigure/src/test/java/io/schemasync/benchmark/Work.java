@@ -4,6 +4,9 @@ package io.schemasync.benchmark;
 @FunctionalInterface
 interface Work {
 
+	Work NOTHING = () -> {
+	};
+
 	void run() throws Exception;
 
 }
