@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.schemasync.boot.DdlAuto.Request;
+import io.schemasync.dialect.Dialects;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import org.apache.commons.logging.Log;
@@ -53,7 +54,7 @@ final class UnitPreparation {
 		else {
 			throw new SchemaSyncException(Problem.UNSUPPORTED_DATABASE,
 					"%s %s at %s is not supported.".formatted(database.product(), database.version(), database.url()),
-					"Use PostgreSQL 14 or later, or set schemasync.enabled=false.", null);
+					"Use one of these: %s; or set schemasync.enabled=false.".formatted(Dialects.supported()), null);
 		}
 	}
 

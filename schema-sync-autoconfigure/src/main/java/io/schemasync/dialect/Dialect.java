@@ -31,6 +31,12 @@ public interface Dialect extends Locking {
 	String name();
 
 	/**
+	 * Return which versions are supported.
+	 * @return the name with its versions, such as {@code PostgreSQL 14 and later}
+	 */
+	String supported();
+
+	/**
 	 * Tell whether this dialect is the right one for a connection.
 	 * @param metaData what the driver says
 	 * @return whether to use it
@@ -194,6 +200,16 @@ public interface Dialect extends Locking {
 	void closeSession(JdbcOperations jdbc);
 
 	/**
+	 * Tell whether changes of the schema are undone with their transaction. Where they
+	 * are not, each statement is committed by itself, and the next start does what an
+	 * error left undone.
+	 * @return whether a transaction of them is all or nothing
+	 */
+	default boolean hasTransactionalDdl() {
+		return true;
+	}
+
+	/**
 	 * Tell whether a statement may be sent together with others in one round trip: it is
 	 * one statement, and gives back nothing.
 	 * @param sql the statement
@@ -265,35 +281,6 @@ public interface Dialect extends Locking {
 		 * @throws SQLException if there is none
 		 */
 		Connection open() throws SQLException;
-
-	}
-
-	/** What an error of the server means to schema-sync. */
-	enum ErrorKind {
-
-		/** A lock was not obtained in time, or two sessions waited for each other. */
-		LOCK,
-
-		/** The role may not do this. */
-		RIGHTS,
-
-		/** The connection is lost, or could not be made. */
-		CONNECTION,
-
-		/** User name or password is wrong. */
-		CREDENTIALS,
-
-		/** The database cannot be written: a standby, or a read-only session. */
-		READ_ONLY,
-
-		/** A statement ran longer than it may. */
-		TIMEOUT,
-
-		/** The rows of today break a rule. */
-		VIOLATION,
-
-		/** Everything else. */
-		OTHER
 
 	}
 

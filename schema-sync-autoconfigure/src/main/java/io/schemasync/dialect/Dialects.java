@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
+import java.util.stream.Collectors;
 
 import io.schemasync.dialect.SchemaSyncException.Problem;
 
@@ -40,8 +41,15 @@ public final class Dialects {
 		throw new SchemaSyncException(Problem.UNSUPPORTED_DATABASE,
 				"%s %s is not supported.".formatted(metaData.getDatabaseProductName(),
 						metaData.getDatabaseProductVersion()),
-				"Use one of %s, or set schemasync.enabled=false.".formatted(ALL.stream().map(Dialect::name).toList()),
-				null);
+				"Use one of these: %s; or set schemasync.enabled=false.".formatted(supported()), null);
+	}
+
+	/**
+	 * Return the names and versions of all databases that there is a dialect for.
+	 * @return a list for people
+	 */
+	public static String supported() {
+		return ALL.stream().map(Dialect::supported).sorted().collect(Collectors.joining(", "));
 	}
 
 }

@@ -39,6 +39,9 @@ public enum HazardCode {
 	/** Logical replication does not carry it, so that the subscribers would stop. */
 	REPLICATED(Gravity.NEVER),
 
+	/** The database cannot do it at all. */
+	UNSUPPORTED(Gravity.NEVER),
+
 	/** Another object depends on it, so that the server refuses. */
 	DEPENDENT_OBJECT(Gravity.NEVER),
 

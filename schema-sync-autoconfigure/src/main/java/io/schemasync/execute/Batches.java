@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Server;
 import io.schemasync.diff.Change;
 import io.schemasync.plan.Plan;
@@ -48,7 +49,12 @@ final class Batches {
 	}
 
 	/** Add a remark to a plan that does not fit into one transaction. */
-	static Plan noted(Plan plan) {
+	static Plan noted(Plan plan, Dialect dialect) {
+		if (!dialect.hasTransactionalDdl()) {
+			return plan.applicable().isEmpty() ? plan : noted(plan, """
+					%s commits each change of the schema by itself: an error does not undo the statements before it, \
+					and the next start does the rest.""".formatted(dialect.name()));
+		}
 		int batches = of(plan.applicable(), plan.server()).size();
 		return (batches == 1) ? plan : noted(plan, """
 				More objects than half of the server's lock table holds (max_locks_per_transaction): the plan runs \

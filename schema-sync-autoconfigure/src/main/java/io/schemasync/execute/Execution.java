@@ -1,14 +1,16 @@
 package io.schemasync.execute;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
+import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
 import io.schemasync.plan.ManagedObjects;
@@ -110,6 +112,10 @@ final class Execution {
 	}
 
 	private void transactional(List<Step> steps, boolean labels) {
+		if (!this.session.dialect().hasTransactionalDdl()) {
+			oneByOne(steps);
+			return;
+		}
 		List<List<Step>> batches = Batches.of(steps, server());
 		for (int number = 0; number < batches.size(); number++) {
 			String committed = (number > 0)
@@ -120,6 +126,56 @@ final class Execution {
 					(first && this.intent.recreates()) ? this::lockAndGuard : NOTHING, () -> keepBooks(first),
 					committed);
 			this.unwritten.clear();
+		}
+	}
+
+	/**
+	 * Where each statement is committed by itself, the stamp goes first, so that what is
+	 * created is known to be this owner's whatever fails later.
+	 */
+	private void oneByOne(List<Step> steps) {
+		this.transactions.run(List.of(), Phase.TRANSACTIONAL, this.intent.recreates() ? this::lockAndGuard : NOTHING,
+				() -> keepBooks(true), "");
+		this.unwritten.clear();
+		Tally tally = new Tally(steps);
+		try {
+			steps.forEach((step) -> statementByStatement(step, tally));
+		}
+		finally {
+			writeHistory();
+		}
+	}
+
+	private void statementByStatement(Step step, Tally tally) {
+		long start = System.nanoTime();
+		this.assignment.listener().applying(step);
+		for (Statement statement : Tally.transactional(step)) {
+			try {
+				this.transactions.run(step, List.of(statement), tally.words());
+			}
+			catch (SchemaSyncException ex) {
+				throw tally.completed(ex);
+			}
+			finally {
+				this.unwritten.addAll(this.runner.takeApplied());
+			}
+			tally.done(statement);
+		}
+		this.assignment.listener().applied(step, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	/** It informs: what was done is done, whether it can be written down or not. */
+	private void writeHistory() {
+		try {
+			this.session.inTransaction(() -> {
+				this.history.write(this.session.jdbc(), this.situation.bookkeeping(), this.unwritten);
+				return true;
+			});
+		}
+		catch (DataAccessException | SQLException ex) {
+			this.assignment.listener()
+				.warned("The history %s could not be written: %s".formatted(this.situation.bookkeeping().history(),
+						SqlErrors.message(ex)));
 		}
 	}
 

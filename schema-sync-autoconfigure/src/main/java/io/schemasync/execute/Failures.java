@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.dialect.Dialect;
-import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;

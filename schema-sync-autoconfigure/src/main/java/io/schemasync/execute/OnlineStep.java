@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.execute.StatementRunner.FailedStatement;

@@ -11,7 +11,7 @@ import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.CatalogWithRows;
 import io.schemasync.dialect.Dialect;
-import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.plan.ManagedObjects;
@@ -137,7 +137,7 @@ final class Survey {
 
 	private Plan additive(Situation situation, Alignment alignment, ModelHistory history) {
 		Evidence evidence = gather(situation, alignment, READS);
-		return Batches.noted(this.planner.additive(situation.catalog(), alignment, evidence, history));
+		return Batches.noted(this.planner.additive(situation.catalog(), alignment, evidence, history), this.dialect);
 	}
 
 	/**
@@ -162,8 +162,9 @@ final class Survey {
 		objects.addAll(managed.sequences());
 		Surroundings surroundings = objects.isEmpty() ? Surroundings.NONE
 				: this.dialect.surroundings(this.jdbc, objects);
-		return Batches
-			.noted(this.planner.recreate(situation.catalog(), anew(situation, managed), managed, surroundings));
+		return Batches.noted(
+				this.planner.recreate(situation.catalog(), anew(situation, managed), managed, surroundings),
+				this.dialect);
 	}
 
 	/**

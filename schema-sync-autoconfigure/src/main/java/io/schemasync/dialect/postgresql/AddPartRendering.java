@@ -20,6 +20,8 @@ import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
+
 /** Adds what a table lacks: at once on an empty one, by the safe sequence on others. */
 final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
@@ -31,7 +33,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final Circumstances circumstances;
 
-	private final TableHazards hazards;
+	private final PostgreSqlHazards hazards;
 
 	private final Counters counters;
 
@@ -40,7 +42,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		this.safely = new SafeSequences(table, circumstances);
 		this.circumstances = circumstances;
 		this.rows = circumstances.rows(table.name());
-		this.hazards = new TableHazards(table);
+		this.hazards = new PostgreSqlHazards(table);
 		this.counters = new Counters(circumstances);
 	}
 
@@ -58,7 +60,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 					"Column " + this.table.name() + "." + column.name() + " has no value for the rows of today."));
 		}
 		Column added = refilled ? column.withDefaultValue(lost) : column;
-		statements.add(Statement.of(alter("add column " + Ddl.column(added)), found.toArray(Hazard[]::new)));
+		statements.add(Statement.of(alter("add column " + DDL.column(added)), found.toArray(Hazard[]::new)));
 		statements.addAll(CreateRendering.storage(this.table.name(), column));
 		if (column.comment() != null) {
 			statements.add(CreateRendering.comment(this.table, column));
@@ -110,7 +112,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(PrimaryKey key) {
 		if (!this.rows) {
-			return List.of(Statement.of(alter("add " + Ddl.primaryKey(key))));
+			return List.of(Statement.of(alter("add " + DDL.primaryKey(key))));
 		}
 		List<Statement> statements = new ArrayList<>();
 		for (String name : key.columns()) {
@@ -127,7 +129,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(UniqueConstraint unique) {
 		if (!this.rows) {
-			return List.of(Statement.of(alter("add " + Ddl.unique(unique))));
+			return List.of(Statement.of(alter("add " + DDL.unique(unique))));
 		}
 		return key(unique, "unique", ((unique.nullsDistinct() ? "" : "NULLS NOT DISTINCT ") + unique.options()).strip(),
 				unique.timing().isEmpty() ? "" : " " + unique.timing());
@@ -145,38 +147,38 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(CheckConstraint check) {
 		if (!this.rows) {
-			return List.of(Statement.of(alter("add " + Ddl.check(check))));
+			return List.of(Statement.of(alter("add " + DDL.check(check))));
 		}
 		CheckConstraint named = (check.name() != null) ? check
-				: new CheckConstraint(Ddl.implicitName(this.table.name(), check, "check"), check.expression(),
+				: new CheckConstraint(DDL.implicitName(this.table.name(), check, "check"), check.expression(),
 						check.columns(), true, check.values());
-		return this.safely.constraint(String.valueOf(named.name()), Ddl.check(named));
+		return this.safely.constraint(String.valueOf(named.name()), DDL.check(named));
 	}
 
 	@Override
 	public List<Statement> visit(ForeignKey key) {
 		if (!this.rows) {
-			return List.of(Statement.of(alter("add " + Ddl.foreignKey(key))));
+			return List.of(Statement.of(alter("add " + DDL.foreignKey(key))));
 		}
 		ForeignKey named = (key.name() != null) ? key : new ForeignKey(implicit(key.columns(), "fkey"), key.columns(),
 				key.referencedTable(), key.referencedColumns(), key.onDelete(), key.onUpdate(), key.timing(), true);
-		return this.safely.constraint(String.valueOf(named.name()), Ddl.foreignKey(named));
+		return this.safely.constraint(String.valueOf(named.name()), DDL.foreignKey(named));
 	}
 
 	@Override
 	public List<Statement> visit(Index index) {
 		if (!this.rows) {
-			return List.of(Statement.of(Ddl.index(this.table.name(), index, index.name(), false)));
+			return List.of(Statement.of(DDL.index(this.table.name(), index, index.name(), false)));
 		}
 		return this.safely.index(name(index), index);
 	}
 
 	private String implicit(List<String> columns, String suffix) {
-		return Ddl.implicitName(this.table.name(), columns, suffix);
+		return DDL.implicitName(this.table.name(), columns, suffix);
 	}
 
 	private String alter(String action) {
-		return Ddl.alter(this.table.name(), action);
+		return DDL.alter(this.table.name(), action);
 	}
 
 }

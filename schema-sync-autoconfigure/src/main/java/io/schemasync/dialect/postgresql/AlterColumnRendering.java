@@ -6,6 +6,7 @@ import java.util.List;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.Column;
@@ -14,6 +15,8 @@ import io.schemasync.schema.Identity;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
 
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
+
 /** Changes columns, aspect by aspect. */
 final class AlterColumnRendering {
 
@@ -21,12 +24,12 @@ final class AlterColumnRendering {
 
 	private final Circumstances circumstances;
 
-	private final TableHazards hazards;
+	private final PostgreSqlHazards hazards;
 
 	AlterColumnRendering(Table table, Circumstances circumstances) {
 		this.table = table;
 		this.circumstances = circumstances;
-		this.hazards = new TableHazards(table);
+		this.hazards = new PostgreSqlHazards(table);
 	}
 
 	List<Statement> render(Change.AlterColumn change) {
@@ -55,13 +58,13 @@ final class AlterColumnRendering {
 
 	private Statement alter(Column column, String action) {
 		return Statement
-			.of(Ddl.alter(this.table.name(), "alter column " + PostgreSqlNames.quote(column.name()) + " " + action));
+			.of(DDL.alter(this.table.name(), "alter column " + PostgreSqlNames.quote(column.name()) + " " + action));
 	}
 
 	private List<Statement> collation(Column to) {
-		String sql = Ddl.alter(this.table.name(),
-				"alter column " + PostgreSqlNames.quote(to.name()) + " type " + Ddl.type(to.type()) + " collate "
-						+ ((to.collation() != null) ? Ddl.collation(to.collation()) : "\"default\""));
+		String sql = DDL.alter(this.table.name(),
+				"alter column " + PostgreSqlNames.quote(to.name()) + " type " + SqlClauses.type(to.type()) + " collate "
+						+ ((to.collation() != null) ? DDL.collation(to.collation()) : "\"default\""));
 		if (!this.table.facts().dependents(to.name()).isEmpty()) {
 			return List.of(Statement.of(sql, this.hazards.dependents(to.name())));
 		}
@@ -88,7 +91,7 @@ final class AlterColumnRendering {
 			statements.addAll(new Grants(this.circumstances.grantee()).column(this.table.name(), to));
 		}
 		else {
-			statements.add(alter(to, "add " + Ddl.identity(to)));
+			statements.add(alter(to, "add " + SqlClauses.identity(to)));
 		}
 		statements.add(Statement.of(startAboveMaximum(to)));
 		return statements;
@@ -97,11 +100,12 @@ final class AlterColumnRendering {
 	/** The parts that the server makes of the word {@code serial}. */
 	private List<Statement> serial(Column to) {
 		QualifiedName sequence = new QualifiedName(this.table.name().schema(),
-				Ddl.implicitName(this.table.name(), List.of(to.name()), "seq"));
+				DDL.implicitName(this.table.name(), List.of(to.name()), "seq"));
 		String name = PostgreSqlNames.quote(sequence);
 		return List.of(
-				Statement.of("create sequence if not exists " + name + " as " + Ddl.type(to.type()) + " owned by "
-						+ PostgreSqlNames.quote(this.table.name()) + "." + PostgreSqlNames.quote(to.name())),
+				Statement
+					.of("create sequence if not exists " + name + " as " + SqlClauses.type(to.type()) + " owned by "
+							+ PostgreSqlNames.quote(this.table.name()) + "." + PostgreSqlNames.quote(to.name())),
 				alter(to, "set default nextval(" + PostgreSqlNames.literal(name) + ")"));
 	}
 

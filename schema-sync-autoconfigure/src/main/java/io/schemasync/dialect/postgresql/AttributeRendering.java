@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.TableFacts;
@@ -60,7 +61,7 @@ final class AttributeRendering {
 	}
 
 	private static String definition(Column attribute) {
-		return PostgreSqlNames.quote(attribute.name()) + " " + Ddl.type(attribute.type());
+		return PostgreSqlNames.quote(attribute.name()) + " " + SqlClauses.type(attribute.type());
 	}
 
 	private static Hazard hazard(HazardCode code, String effect) {

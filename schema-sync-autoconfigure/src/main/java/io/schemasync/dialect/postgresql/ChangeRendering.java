@@ -7,11 +7,15 @@ import java.util.Objects;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.DropPartRendering;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.UniqueConstraint;
+
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
 
 /** Says how each kind of change is made, and what that costs. */
 final class ChangeRendering implements Change.Visitor<List<Statement>> {
@@ -42,7 +46,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.Drop change) {
-		return change.object().accept(new DropRendering());
+		return change.object().accept(new DropRendering(PostgreSqlNames.IDENTIFIERS));
 	}
 
 	@Override
@@ -61,7 +65,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Change.Comment change) {
 		return List.of(Statement.of("comment on table " + PostgreSqlNames.quote(change.to().name()) + " is "
-				+ Ddl.comment(change.to().comment())));
+				+ DDL.comment(change.to().comment())));
 	}
 
 	@Override
@@ -90,7 +94,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 		String name = Objects.requireNonNull(change.part().name());
 		return List.of(this.circumstances.rows(change.table().name())
 				? new SafeSequences(change.table(), this.circumstances).validate(name)
-				: Statement.of(Ddl.alter(change.table().name(), "validate constraint " + PostgreSqlNames.quote(name))));
+				: Statement.of(DDL.alter(change.table().name(), "validate constraint " + PostgreSqlNames.quote(name))));
 	}
 
 	@Override
@@ -100,7 +104,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 		if (unusable || change.table().facts().unfinished().contains(change.part())) {
 			return List.of(new SafeSequences(change.table(), this.circumstances).remove(change.part()));
 		}
-		return change.part().accept(new DropPartRendering(change.table()));
+		return change.part().accept(new DropPartRendering(change.table(), PostgreSqlNames.IDENTIFIERS));
 	}
 
 }

@@ -16,6 +16,8 @@ import io.schemasync.schema.Index;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
+
 /**
  * Drops a column and adds it again, for what no {@code ALTER COLUMN} can do. That is
  * harmless while the table is empty, and while all that goes with the column can come
@@ -36,7 +38,7 @@ final class ColumnAnew {
 		Column wanted = (column.generated() != null) ? column.withDefaultValue(null).withIdentity(Identity.NONE)
 				: column;
 		String replacement = alter(
-				"drop column " + PostgreSqlNames.quote(wanted.name()) + ", add column " + Ddl.column(wanted));
+				"drop column " + PostgreSqlNames.quote(wanted.name()) + ", add column " + DDL.column(wanted));
 		String object = this.table.name() + "." + wanted.name();
 		if (this.rows) {
 			return withheld(replacement, HazardCode.DATA_LOSS,
@@ -61,7 +63,7 @@ final class ColumnAnew {
 	}
 
 	private List<Statement> withheld(String sql, HazardCode code, String effect) {
-		return List.of(Statement.of(sql, new TableHazards(this.table).of(code, effect)));
+		return List.of(Statement.of(sql, new PostgreSqlHazards(this.table).of(code, effect)));
 	}
 
 	/**
@@ -101,14 +103,14 @@ final class ColumnAnew {
 
 	private String again(TablePart part) {
 		if (part instanceof Index index) {
-			return Ddl.index(this.table.name(), index, index.name(), false);
+			return DDL.index(this.table.name(), index, index.name(), false);
 		}
 		return alter("add "
-				+ ((part instanceof CheckConstraint check) ? Ddl.check(check) : Ddl.foreignKey((ForeignKey) part)));
+				+ ((part instanceof CheckConstraint check) ? DDL.check(check) : DDL.foreignKey((ForeignKey) part)));
 	}
 
 	private String alter(String action) {
-		return Ddl.alter(this.table.name(), action);
+		return DDL.alter(this.table.name(), action);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.schemasync.dialect.sql.SqlToken;
 import io.schemasync.schema.Identity;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.schemasync.dialect.postgresql.ColumnDefinition.NamedCheck;
+import io.schemasync.dialect.sql.SqlToken;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnStorage;
 import io.schemasync.schema.ColumnType;
@@ -35,7 +37,7 @@ class ColumnNormaliser {
 
 	Result normalise(Column column, @Nullable Table current) {
 		String name = PostgreSqlNames.truncate(column.name());
-		Definition parsed = this.definitions.computeIfAbsent(Ddl.type(column.type()), this::parse);
+		Definition parsed = this.definitions.computeIfAbsent(SqlClauses.type(column.type()), this::parse);
 		ColumnDefinition definition = parsed.definition();
 		ColumnType type = parsed.type();
 		if (current != null) {

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import io.schemasync.dialect.postgresql.SqlToken.Kind;
+import io.schemasync.dialect.sql.SqlToken.Kind;
+import io.schemasync.dialect.sql.SqlToken;
 import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.QualifiedName;
 

@@ -6,8 +6,11 @@ import java.util.List;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.Table;
+
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
 
 /** Changes the type of a column. */
 final class ColumnTypeRendering {
@@ -16,17 +19,17 @@ final class ColumnTypeRendering {
 
 	private final Circumstances circumstances;
 
-	private final TableHazards hazards;
+	private final PostgreSqlHazards hazards;
 
 	ColumnTypeRendering(Table table, Circumstances circumstances) {
 		this.table = table;
 		this.circumstances = circumstances;
-		this.hazards = new TableHazards(table);
+		this.hazards = new PostgreSqlHazards(table);
 	}
 
 	List<Statement> render(Column from, Column to) {
-		String before = Ddl.type(from.type());
-		String after = Ddl.type(to.type());
+		String before = SqlClauses.type(from.type());
+		String after = SqlClauses.type(to.type());
 		if (!this.table.facts().dependents(to.name()).isEmpty()) {
 			return List.of(Statement.of(alter(to, ""), this.hazards.dependents(to.name())));
 		}
@@ -58,12 +61,12 @@ final class ColumnTypeRendering {
 			}
 			statements.add(EmptyTable.assertion(this.table.name()));
 			if (from.defaultValue() != null) {
-				statements.add(Statement.of(Ddl.alter(this.table.name(),
+				statements.add(Statement.of(DDL.alter(this.table.name(),
 						"alter column " + PostgreSqlNames.quote(to.name()) + " drop default")));
 			}
 			statements.add(Statement.of(alter(to, using(to))));
 			if (from.defaultValue() != null && to.defaultValue() != null) {
-				statements.add(Statement.of(Ddl.alter(this.table.name(),
+				statements.add(Statement.of(DDL.alter(this.table.name(),
 						"alter column " + PostgreSqlNames.quote(to.name()) + " set default " + to.defaultValue())));
 			}
 			return statements;
@@ -72,13 +75,13 @@ final class ColumnTypeRendering {
 	}
 
 	private String alter(Column to, String using) {
-		return Ddl.alter(this.table.name(),
-				"alter column " + PostgreSqlNames.quote(to.name()) + " type " + Ddl.type(to.type()) + using);
+		return DDL.alter(this.table.name(),
+				"alter column " + PostgreSqlNames.quote(to.name()) + " type " + SqlClauses.type(to.type()) + using);
 	}
 
 	/** By way of text every type can be read as any other, if its values can. */
 	private static String using(Column to) {
-		return " using " + PostgreSqlNames.quote(to.name()) + "::text::" + Ddl.type(to.type());
+		return " using " + PostgreSqlNames.quote(to.name()) + "::text::" + SqlClauses.type(to.type());
 	}
 
 	private Statement analyze(Column to) {

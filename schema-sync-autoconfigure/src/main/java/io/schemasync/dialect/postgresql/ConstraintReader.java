@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.schemasync.dialect.sql.EnumChecks;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.PrimaryKey;
@@ -24,7 +25,7 @@ class ConstraintReader {
 
 	private final CatalogTexts texts;
 
-	private final EnumChecks enumChecks = new EnumChecks();
+	private final EnumChecks enumChecks = new EnumChecks(PostgreSqlNames.IDENTIFIERS);
 
 	/** By the oid of the index that keeps them. */
 	private final Map<String, CatalogRow> uniques = new HashMap<>();

@@ -11,6 +11,8 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.sql.SqlStatement;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
@@ -22,6 +24,8 @@ import io.schemasync.schema.Sequence.Feed;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TableFacts;
 import io.schemasync.schema.View;
+
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
 
 /** Creates what is missing altogether. */
 final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
@@ -41,12 +45,12 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Table table) {
 		List<String> lines = new ArrayList<>();
-		table.columns().forEach((column) -> lines.add(Ddl.column(column)));
+		table.columns().forEach((column) -> lines.add(DDL.column(column)));
 		if (table.primaryKey() != null) {
-			lines.add(Ddl.primaryKey(table.primaryKey()));
+			lines.add(DDL.primaryKey(table.primaryKey()));
 		}
-		table.uniqueConstraints().forEach((unique) -> lines.add(Ddl.unique(unique)));
-		table.checks().forEach((check) -> lines.add(Ddl.check(check)));
+		table.uniqueConstraints().forEach((unique) -> lines.add(DDL.unique(unique)));
+		table.checks().forEach((check) -> lines.add(DDL.check(check)));
 		List<Statement> statements = new ArrayList<>();
 		statements.add(new Statement(
 				"create table " + PostgreSqlNames.quote(table.name())
@@ -57,7 +61,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		table.columns().forEach((column) -> statements.addAll(storage(table.name(), column)));
 		if (table.comment() != null) {
 			statements.add(Statement
-				.of("comment on table " + PostgreSqlNames.quote(table.name()) + " is " + Ddl.comment(table.comment())));
+				.of("comment on table " + PostgreSqlNames.quote(table.name()) + " is " + DDL.comment(table.comment())));
 		}
 		table.columns()
 			.stream()
@@ -91,17 +95,17 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		List<Statement> statements = new ArrayList<>();
 		String alter = "alter column " + PostgreSqlNames.quote(column.name()) + " set ";
 		if (column.storage().strategy() != null) {
-			statements.add(Statement.of(Ddl.alter(table, alter + "storage " + column.storage().strategy())));
+			statements.add(Statement.of(DDL.alter(table, alter + "storage " + column.storage().strategy())));
 		}
 		if (column.storage().compression() != null) {
-			statements.add(Statement.of(Ddl.alter(table, alter + "compression " + column.storage().compression())));
+			statements.add(Statement.of(DDL.alter(table, alter + "compression " + column.storage().compression())));
 		}
 		return statements;
 	}
 
 	static Statement comment(Table table, Column column) {
 		return Statement.of("comment on column " + PostgreSqlNames.quote(table.name()) + "."
-				+ PostgreSqlNames.quote(column.name()) + " is " + Ddl.comment(column.comment()));
+				+ PostgreSqlNames.quote(column.name()) + " is " + DDL.comment(column.comment()));
 	}
 
 	/**
@@ -154,11 +158,10 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(CompositeType type) {
-		return List.of(Statement.of("create type " + PostgreSqlNames.quote(type.name()) + " as "
-				+ type.attributes()
-					.stream()
-					.map((attribute) -> PostgreSqlNames.quote(attribute.name()) + " " + Ddl.type(attribute.type()))
-					.collect(Collectors.joining(", ", "(", ")"))));
+		return List.of(Statement.of("create type " + PostgreSqlNames.quote(type.name()) + " as " + type.attributes()
+			.stream()
+			.map((attribute) -> PostgreSqlNames.quote(attribute.name()) + " " + SqlClauses.type(attribute.type()))
+			.collect(Collectors.joining(", ", "(", ")"))));
 	}
 
 	@Override
@@ -180,7 +183,8 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 	 */
 	private List<Statement> statements(AuxiliaryObject object, String sql) {
 		Matcher index = INDEX.matcher(sql);
-		SqlStatement made = index.lookingAt() ? SqlStatement.parse(sql).orElse(null) : null;
+		SqlStatement made = index.lookingAt() ? SqlStatement.parse(sql, PostgreSqlNames.IDENTIFIERS).orElse(null)
+				: null;
 		if (made == null) {
 			return List.of(Statement.of(sql));
 		}

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;

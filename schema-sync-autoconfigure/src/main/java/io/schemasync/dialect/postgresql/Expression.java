@@ -1,5 +1,7 @@
 package io.schemasync.dialect.postgresql;
 
+import io.schemasync.dialect.sql.SqlToken;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package io.schemasync.dialect.postgresql;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.schemasync.dialect.sql.SqlToken;
+
 /**
  * The text of {@code pg_get_indexdef} in its parts.
  *

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.schemasync.dialect.postgresql.Answers.Likeness;
+import io.schemasync.dialect.sql.SqlToken;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
 

@@ -2,7 +2,8 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.List;
 
-import io.schemasync.dialect.postgresql.SqlToken.Kind;
+import io.schemasync.dialect.sql.SqlToken.Kind;
+import io.schemasync.dialect.sql.SqlToken;
 import io.schemasync.schema.ColumnType;
 
 /**

@@ -17,6 +17,8 @@ import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
+
 /**
  * Adds what a partitioned table lacks. The server builds no index of such a table beside
  * the traffic, so that it comes at once where the partitions are small, and is left to a
@@ -32,13 +34,13 @@ final class PartitionedRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final boolean rows;
 
-	private final TableHazards hazards;
+	private final PostgreSqlHazards hazards;
 
 	PartitionedRendering(Table table, AddPartRendering usual, Circumstances circumstances) {
 		this.table = table;
 		this.usual = usual;
 		this.rows = circumstances.rows(table.name());
-		this.hazards = new TableHazards(table);
+		this.hazards = new PostgreSqlHazards(table);
 	}
 
 	/** The partitions follow by themselves. */
@@ -54,16 +56,16 @@ final class PartitionedRendering implements TablePart.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(PrimaryKey key) {
-		return unique(key, "add " + Ddl.primaryKey(key));
+		return unique(key, "add " + DDL.primaryKey(key));
 	}
 
 	@Override
 	public List<Statement> visit(UniqueConstraint unique) {
-		return unique(unique, "add " + Ddl.unique(unique));
+		return unique(unique, "add " + DDL.unique(unique));
 	}
 
 	private List<Statement> unique(TablePart part, String action) {
-		String sql = Ddl.alter(this.table.name(), action);
+		String sql = DDL.alter(this.table.name(), action);
 		return List.of(coversPartitionKey(part) ? atOnce(sql, "its unique index is built")
 				: Statement.of(sql, this.hazards.partitionKey(part.columns())));
 	}
@@ -76,13 +78,13 @@ final class PartitionedRendering implements TablePart.Visitor<List<Statement>> {
 	/** Before PostgreSQL 18 such a foreign key cannot be NOT VALID. */
 	@Override
 	public List<Statement> visit(ForeignKey key) {
-		return List.of(atOnce(Ddl.alter(this.table.name(), "add " + Ddl.foreignKey(key)),
-				"the foreign key " + Ddl.columns(key.columns()) + " is checked"));
+		return List.of(atOnce(DDL.alter(this.table.name(), "add " + DDL.foreignKey(key)),
+				"the foreign key " + DDL.columns(key.columns()) + " is checked"));
 	}
 
 	@Override
 	public List<Statement> visit(Index index) {
-		String sql = Ddl.index(this.table.name(), index, index.name(), false);
+		String sql = DDL.index(this.table.name(), index, index.name(), false);
 		if (index.unique() && !coversPartitionKey(index)) {
 			return List.of(Statement.of(sql, this.hazards.partitionKey(index.columns())));
 		}
@@ -107,7 +109,7 @@ final class PartitionedRendering implements TablePart.Visitor<List<Statement>> {
 	 */
 	static Statement replacement(Table table, TablePart from) {
 		QualifiedName index = new QualifiedName(table.name().schema(), Objects.requireNonNull(from.name()));
-		Hazard hazard = new TableHazards(table)
+		Hazard hazard = new PostgreSqlHazards(table)
 			.replaces("index " + from.name() + ", which differs or is not attached to every partition yet");
 		return Statement.of("drop index " + PostgreSqlNames.quote(index), hazard);
 	}

@@ -16,6 +16,7 @@ import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.CatalogWithRows;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.MissingRight;
@@ -23,6 +24,7 @@ import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Surroundings;
+import io.schemasync.dialect.sql.FreeNames;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -50,6 +52,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public String name() {
 		return "PostgreSQL";
+	}
+
+	@Override
+	public String supported() {
+		return "PostgreSQL 14 and later";
 	}
 
 	@Override
@@ -100,7 +107,7 @@ public final class PostgreSqlDialect implements Dialect {
 
 	@Override
 	public List<Change> named(List<Change> changes) {
-		return FreeNames.give(changes);
+		return FreeNames.give(changes, PostgreSqlNames.DDL);
 	}
 
 	@Override

@@ -2,9 +2,12 @@ package io.schemasync.dialect.postgresql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.schemasync.dialect.sql.Identifiers;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.QualifiedName;
 
 /**
@@ -34,6 +37,34 @@ final class PostgreSqlNames {
 			then time timestamp to trailing treat trim true union unique user using values varchar variadic
 			verbose when where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces
 			xmlparse xmlpi xmlroot xmlserialize xmltable""".split("\\s+"));
+
+	/** The same for what all databases share. */
+	static final Identifiers IDENTIFIERS = new Identifiers() {
+
+		@Override
+		public String quote(String name) {
+			return PostgreSqlNames.quote(name);
+		}
+
+		@Override
+		public String fold(String word) {
+			return truncate(word.toLowerCase(Locale.ROOT));
+		}
+
+		@Override
+		public String cut(String name) {
+			return truncate(name);
+		}
+
+		@Override
+		public int longest() {
+			return MAX_BYTES;
+		}
+
+	};
+
+	/** The clauses of PostgreSQL's statements. */
+	static final SqlClauses DDL = new SqlClauses(IDENTIFIERS);
 
 	private PostgreSqlNames() {
 	}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.dialect.postgresql.ColumnShapes.Shape;
+import io.schemasync.dialect.sql.EnumChecks;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;

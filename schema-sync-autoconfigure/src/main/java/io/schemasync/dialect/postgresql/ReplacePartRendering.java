@@ -3,12 +3,9 @@ package io.schemasync.dialect.postgresql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Hazard;
-import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
@@ -21,6 +18,8 @@ import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
+
 /** Puts a rule or an index in the place of another. */
 final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 
@@ -30,7 +29,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final boolean rows;
 
-	private final TableHazards hazards;
+	private final PostgreSqlHazards hazards;
 
 	private final Circumstances circumstances;
 
@@ -38,7 +37,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		this.table = table;
 		this.from = from;
 		this.rows = circumstances.rows(table.name());
-		this.hazards = new TableHazards(table);
+		this.hazards = new PostgreSqlHazards(table);
 		this.circumstances = circumstances;
 	}
 
@@ -50,7 +49,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 	/** Foreign keys may hang on it, and what replaces it cannot be known to be unique. */
 	@Override
 	public List<Statement> visit(PrimaryKey key) {
-		return dropAndAdd(Ddl.primaryKey(key), "primary key " + Ddl.columns(this.from.columns()));
+		return dropAndAdd(DDL.primaryKey(key), "primary key " + DDL.columns(this.from.columns()));
 	}
 
 	@Override
@@ -64,7 +63,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 			statements.addAll(unique.accept(new AddPartRendering(this.table, this.circumstances)));
 			return statements;
 		}
-		return dropAndAdd(Ddl.unique(unique), "unique " + Ddl.columns(old.columns()));
+		return dropAndAdd(DDL.unique(unique), "unique " + DDL.columns(old.columns()));
 	}
 
 	/** A wider list of values takes the place of the old one in a single statement. */
@@ -73,45 +72,23 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		CheckConstraint old = (CheckConstraint) this.from;
 		CheckConstraint named = new CheckConstraint((check.name() != null) ? check.name() : old.name(),
 				check.expression(), check.columns(), true, check.values());
-		String swap = "drop constraint " + quoted(old) + ", add " + Ddl.check(named);
+		String swap = "drop constraint " + quoted(old) + ", add " + DDL.check(named);
 		if (!this.rows) {
-			return List.of(Statement.of(Ddl.alter(this.table.name(), swap)));
+			return List.of(Statement.of(DDL.alter(this.table.name(), swap)));
 		}
-		Hazard[] judged = judge(old, check);
-		return List.of(Statement.of(Ddl.alter(this.table.name(), swap + " not valid"), judged),
+		Hazard[] judged = this.hazards.replaces(old, check).toArray(Hazard[]::new);
+		return List.of(Statement.of(DDL.alter(this.table.name(), swap + " not valid"), judged),
 				new SafeSequences(this.table, this.circumstances).validate(Objects.requireNonNull(named.name())));
-	}
-
-	private Hazard[] judge(CheckConstraint old, CheckConstraint check) {
-		Set<String> before = old.values();
-		Set<String> after = check.values();
-		if (before == null || after == null) {
-			return new Hazard[] { this.hazards.replaces("check (" + old.expression() + ")") };
-		}
-		if (!after.containsAll(before)) {
-			Set<String> gone = new TreeSet<>(before);
-			gone.removeAll(after);
-			return new Hazard[] { this.hazards.of(HazardCode.NARROWS,
-					"Rows of " + this.table.name() + " may hold " + String.join(", ", gone) + " in "
-							+ String.join(", ", check.columns())
-							+ ", which the entity no longer knows. Replace the check by hand once no row does.") };
-		}
-		boolean ordinal = before.stream().allMatch((value) -> value.matches("-?\\d+"));
-		return ordinal
-				? new Hazard[] { this.hazards.of(HazardCode.ORDINAL_ENUM,
-						"Constants of " + this.table.name() + "." + String.join(", ", check.columns())
-								+ " are stored by their position: this is right only if the new ones stand last.") }
-				: new Hazard[0];
 	}
 
 	@Override
 	public List<Statement> visit(ForeignKey key) {
-		return dropAndAdd(Ddl.foreignKey(key), Ddl.foreignKey((ForeignKey) this.from));
+		return dropAndAdd(DDL.foreignKey(key), DDL.foreignKey((ForeignKey) this.from));
 	}
 
 	private List<Statement> dropAndAdd(String definition, String old) {
 		return List.of(Statement.of(
-				Ddl.alter(this.table.name(), "drop constraint " + quoted(this.from) + ", add " + definition),
+				DDL.alter(this.table.name(), "drop constraint " + quoted(this.from) + ", add " + definition),
 				this.hazards.replaces(old)));
 	}
 
@@ -134,7 +111,7 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 	}
 
 	private Statement create(Index index, @Nullable String name) {
-		String sql = Ddl.index(this.table.name(), index, name, this.rows);
+		String sql = DDL.index(this.table.name(), index, name, this.rows);
 		return this.rows ? Statement.online(sql, concurrently()) : Statement.of(sql);
 	}
 

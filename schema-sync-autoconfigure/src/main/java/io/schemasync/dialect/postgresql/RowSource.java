@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.sql.SqlToken;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.IndexPart;
@@ -44,11 +46,13 @@ class RowSource {
 		Set<String> mentioned = new HashSet<>();
 		Stream.of(this.desired, this.current)
 			.flatMap(RowSource::expressions)
-			.forEach((text) -> SqlToken.split(text).forEach((token) -> mentioned.add(token.name())));
+			.forEach((text) -> SqlToken.split(text)
+				.forEach((token) -> mentioned.add(token.name(PostgreSqlNames.IDENTIFIERS))));
 		String row = columns.values()
 			.stream()
 			.filter((column) -> mentioned.contains(column.name()))
-			.map((column) -> "null::" + Ddl.type(column.type()) + " as \"" + column.name().replace("\"", "\"\"") + '"')
+			.map((column) -> "null::" + SqlClauses.type(column.type()) + " as \"" + column.name().replace("\"", "\"\"")
+					+ '"')
 			.collect(Collectors.joining(", "));
 		return "(select " + row + " offset 0) as " + PostgreSqlNames.quote(this.current.name().name());
 	}

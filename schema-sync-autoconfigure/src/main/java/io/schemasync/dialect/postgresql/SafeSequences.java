@@ -16,6 +16,8 @@ import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
+
 /**
  * The sequences of statements that bring a rule or an index to a table with rows while
  * the application goes on reading and writing it. Each takes up where a killed run left
@@ -49,13 +51,13 @@ final class SafeSequences {
 			return statements;
 		}
 		begun.ifPresent((part) -> statements.add(dropIndex(temporary)));
-		statements.add(Statement.online(Ddl.index(this.table.name(), index, name, true), concurrently())
+		statements.add(Statement.online(DDL.index(this.table.name(), index, name, true), concurrently())
 			.orElse(dropIndex(name)));
 		return statements;
 	}
 
 	private Hazard[] concurrently() {
-		return new TableHazards(this.table).concurrently(this.circumstances.server()).toArray(Hazard[]::new);
+		return new PostgreSqlHazards(this.table).concurrently(this.circumstances.server()).toArray(Hazard[]::new);
 	}
 
 	private boolean unusable(String name) {
@@ -114,7 +116,7 @@ final class SafeSequences {
 			return statements;
 		}
 		begun.ifPresent((part) -> statements.add(dropIndex(name)));
-		statements.add(Statement.online(Ddl.index(this.table.name(), index, name, true), concurrently())
+		statements.add(Statement.online(DDL.index(this.table.name(), index, name, true), concurrently())
 			.orElse(dropIndex(name)));
 		return statements;
 	}
@@ -189,7 +191,7 @@ final class SafeSequences {
 	}
 
 	private String alter(String action) {
-		return Ddl.alter(this.table.name(), action);
+		return DDL.alter(this.table.name(), action);
 	}
 
 }

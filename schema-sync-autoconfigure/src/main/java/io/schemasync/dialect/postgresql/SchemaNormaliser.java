@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.sql.SqlObjects;
+import io.schemasync.dialect.sql.NameCompletion;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
@@ -35,12 +37,12 @@ class SchemaNormaliser {
 
 	private final Catalog catalog;
 
-	private final Names names;
+	private final NameCompletion names;
 
 	SchemaNormaliser(Schema desired, Catalog catalog) {
 		this.desired = desired;
 		this.catalog = catalog;
-		this.names = new Names(catalog.server().defaultSchema());
+		this.names = new NameCompletion(PostgreSqlNames.IDENTIFIERS, catalog.server().defaultSchema());
 	}
 
 	Schema normalise() {

@@ -2,7 +2,7 @@ package io.schemasync.dialect.postgresql;
 
 import java.sql.SQLException;
 
-import io.schemasync.dialect.Dialect.ErrorKind;
+import io.schemasync.dialect.ErrorKind;
 
 /**
  * Meaning of PostgreSQL's error codes.

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Alignment.Unverified;
 import io.schemasync.dialect.postgresql.Answers.Likeness;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
@@ -91,7 +92,7 @@ class TableAligner {
 	}
 
 	private static Expression cast(String sql, ColumnType type) {
-		return new Expression(null, "(" + sql + "\n)::" + Ddl.type(type));
+		return new Expression(null, "(" + sql + "\n)::" + SqlClauses.type(type));
 	}
 
 	private Column generated(Column found, Column wanted) {
@@ -101,7 +102,7 @@ class TableAligner {
 			return wanted;
 		}
 		ColumnType type = exists(wanted.type()) ? wanted.type() : found.type();
-		String suffix = "\n)::" + Ddl.type(type);
+		String suffix = "\n)::" + SqlClauses.type(type);
 		return switch (this.answers.compare(this.row.expression("(" + before.sql() + suffix),
 				this.row.expression("(" + after.sql() + suffix))) {
 			case SAME -> wanted.withGenerated(before);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.sql.EnumChecks;
+import io.schemasync.dialect.sql.ConstraintOptions;
+import io.schemasync.dialect.sql.NameCompletion;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
@@ -25,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 class TableNormaliser {
 
-	private final Names names;
+	private final NameCompletion names;
 
 	private final ColumnNormaliser columns;
 
-	private final EnumChecks enumChecks = new EnumChecks();
+	private final EnumChecks enumChecks = new EnumChecks(PostgreSqlNames.IDENTIFIERS);
 
-	TableNormaliser(ColumnTypeParser types, Names names) {
+	TableNormaliser(ColumnTypeParser types, NameCompletion names) {
 		this.names = names;
 		this.columns = new ColumnNormaliser(types);
 	}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.sql.ImplicitNames;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.Column;
@@ -20,6 +21,8 @@ import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
+
+import static io.schemasync.dialect.postgresql.PostgreSqlNames.DDL;
 
 /**
  * What is made on the way to something else. Its names end in such a way that every later
@@ -56,7 +59,7 @@ final class Temporaries {
 	private static String name(String first, String second, String suffix) {
 		String whole = first + "_" + (second.isEmpty() ? "" : second + "_") + suffix;
 		return (whole.getBytes(StandardCharsets.UTF_8).length <= LIMIT) ? whole
-				: ImplicitNames.choose(first, second, hash(whole) + "_" + suffix);
+				: ImplicitNames.choose(first, second, hash(whole) + "_" + suffix, LIMIT);
 	}
 
 	private static String hash(String text) {
@@ -109,9 +112,9 @@ final class Temporaries {
 			return part.name();
 		}
 		if (part instanceof PrimaryKey) {
-			return Ddl.implicitName(table, List.of(), "pkey");
+			return DDL.implicitName(table, List.of(), "pkey");
 		}
-		return Ddl.implicitName(table, part.columns(), (part instanceof UniqueConstraint) ? "key" : "idx");
+		return DDL.implicitName(table, part.columns(), (part instanceof UniqueConstraint) ? "key" : "idx");
 	}
 
 }

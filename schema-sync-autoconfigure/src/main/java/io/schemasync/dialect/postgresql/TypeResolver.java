@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.sql.NameCompletion;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 
@@ -17,9 +18,9 @@ class TypeResolver implements UnaryOperator<QualifiedName> {
 
 	private final Set<QualifiedName> types = new HashSet<>();
 
-	private final Names names;
+	private final NameCompletion names;
 
-	TypeResolver(Schema desired, Catalog catalog, Names names) {
+	TypeResolver(Schema desired, Catalog catalog, NameCompletion names) {
 		this.names = names;
 		this.types.addAll(catalog.types());
 		desired.enumTypes().keySet().forEach((name) -> this.types.add(names.normalise(name)));

@@ -3,6 +3,7 @@ package io.schemasync.dialect.postgresql;
 import java.util.List;
 
 import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.Schema;
@@ -60,7 +61,7 @@ class ColumnTypeParserTests {
 		ColumnTypeParser parser = new ColumnTypeParser((name) -> name);
 		for (String spelling : SPELLINGS) {
 			ColumnType type = parser.parse(spelling);
-			assertThat(parser.parse(Ddl.type(type))).as(spelling).isEqualTo(type);
+			assertThat(parser.parse(SqlClauses.type(type))).as(spelling).isEqualTo(type);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.List;
 import java.util.Objects;
@@ -17,20 +17,32 @@ import io.schemasync.schema.TablePart;
 import io.schemasync.schema.UniqueConstraint;
 
 /** Drops parts of tables: shown for what is unmapped, run by {@code recreate} only. */
-final class DropPartRendering implements TablePart.Visitor<List<Statement>> {
+public final class DropPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private final Table table;
 
-	DropPartRendering(Table table) {
+	private final Identifiers names;
+
+	private final SqlClauses clauses;
+
+	/**
+	 * Create it.
+	 * @param table the table as it is
+	 * @param names how names are spelled
+	 */
+	public DropPartRendering(Table table, Identifiers names) {
 		this.table = table;
+		this.names = names;
+		this.clauses = new SqlClauses(names);
 	}
 
 	@Override
 	public List<Statement> visit(Column column) {
-		return List.of(Statement.of(Ddl.alter(this.table.name(), "drop column " + PostgreSqlNames.quote(column.name())),
-				new Hazard(HazardCode.DATA_LOSS,
-						"All values of column " + this.table.name() + "." + column.name() + " would be gone.",
-						this.table.facts())));
+		return List
+			.of(Statement.of(this.clauses.alter(this.table.name(), "drop column " + this.names.quote(column.name())),
+					new Hazard(HazardCode.DATA_LOSS,
+							"All values of column " + this.table.name() + "." + column.name() + " would be gone.",
+							this.table.facts())));
 	}
 
 	@Override
@@ -60,7 +72,7 @@ final class DropPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private List<Statement> constraint(TablePart part) {
 		return List
-			.of(Statement.of(Ddl.alter(this.table.name(), "drop constraint " + PostgreSqlNames.quote(name(part))),
+			.of(Statement.of(this.clauses.alter(this.table.name(), "drop constraint " + this.names.quote(name(part))),
 					new Hazard(HazardCode.REPLACES_RULE,
 							"Rule " + name(part) + " of table " + this.table.name() + " would not hold any more.",
 							this.table.facts())));
@@ -68,7 +80,7 @@ final class DropPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	private List<Statement> index(TablePart part) {
 		return List.of(Statement
-			.of("drop index " + PostgreSqlNames.quote(new QualifiedName(this.table.name().schema(), name(part)))));
+			.of("drop index " + this.names.quote(new QualifiedName(this.table.name().schema(), name(part)))));
 	}
 
 	private static String name(TablePart part) {

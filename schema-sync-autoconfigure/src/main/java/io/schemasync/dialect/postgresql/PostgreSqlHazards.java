@@ -7,19 +7,17 @@ import java.util.stream.Collectors;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.sql.TableHazards;
 import io.schemasync.schema.Table;
 
-/** Words the hazards of one table. */
-final class TableHazards {
+/** Words the hazards of one table that PostgreSQL alone knows. */
+final class PostgreSqlHazards extends TableHazards {
 
 	private final Table table;
 
-	TableHazards(Table table) {
+	PostgreSqlHazards(Table table) {
+		super(table);
 		this.table = table;
-	}
-
-	Hazard of(HazardCode code, String effect) {
-		return new Hazard(code, effect, this.table.facts());
 	}
 
 	Hazard rewrite(String column, String recipe) {
@@ -27,21 +25,6 @@ final class TableHazards {
 				"Every row of " + this.table.name() + " would be rewritten for column " + column
 						+ ", and nobody could read or write the table meanwhile (ACCESS EXCLUSIVE). Instead, by hand: "
 						+ recipe + ".");
-	}
-
-	Hazard narrows(String column, String from, String to) {
-		return of(HazardCode.NARROWS, "Values of " + this.table.name() + "." + column + " that fit " + from
-				+ " may not fit " + to + ". Add a new column, copy the values, then switch.");
-	}
-
-	Hazard meaning(String column, String from, String to) {
-		return of(HazardCode.MEANING_CHANGES, "Values of " + this.table.name() + "." + column + " would mean something "
-				+ "else as " + to + " than as " + from + ". Add a new column and convert the values explicitly.");
-	}
-
-	Hazard replaces(String rule) {
-		return of(HazardCode.REPLACES_RULE, "The database holds another rule in its place: " + rule
-				+ ". Replace it by hand if the new one is meant.");
 	}
 
 	/** The server refuses while something uses the column, rows or no rows. */

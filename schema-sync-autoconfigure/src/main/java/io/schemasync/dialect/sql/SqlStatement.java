@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what that is called
  * @param table the table that it belongs to, {@code null} if it belongs to none
  */
-record SqlStatement(String kind, QualifiedName name, @Nullable QualifiedName table) {
+public record SqlStatement(String kind, QualifiedName name, @Nullable QualifiedName table) {
 
 	private static final Set<String> ADJECTIVES = Set.of("or", "replace", "constraint", "materialized", "unlogged",
 			"unique", "recursive", "foreign", "trusted", "procedural", "global", "local");
@@ -29,8 +29,10 @@ record SqlStatement(String kind, QualifiedName name, @Nullable QualifiedName tab
 	 * Split what may be several statements, so that each is known by what it makes. A
 	 * function's body of statements between {@code begin atomic} and {@code end} cannot
 	 * be told from others, so such a text stays as it is.
+	 * @param sql the text
+	 * @return the statements
 	 */
-	static List<String> split(String sql) {
+	public static List<String> split(String sql) {
 		List<SqlToken> tokens = SqlToken.split(sql);
 		List<String> statements = new ArrayList<>();
 		int start = 0;
@@ -50,19 +52,27 @@ record SqlStatement(String kind, QualifiedName name, @Nullable QualifiedName tab
 		return (statements.size() > 1) ? statements : List.of(sql);
 	}
 
-	/** Find out what a statement makes; nothing if the catalog could not show it. */
-	static Optional<SqlStatement> parse(String sql) {
-		return new Parser(SqlToken.split(sql)).parse();
+	/**
+	 * Find out what a statement makes.
+	 * @param sql the statement
+	 * @param names how the database spells names
+	 * @return what it makes, nothing if the catalog could not show it
+	 */
+	public static Optional<SqlStatement> parse(String sql, Identifiers names) {
+		return new Parser(SqlToken.split(sql), names).parse();
 	}
 
 	private static final class Parser {
 
 		private final List<SqlToken> tokens;
 
+		private final Identifiers names;
+
 		private int next;
 
-		Parser(List<SqlToken> tokens) {
+		Parser(List<SqlToken> tokens, Identifiers names) {
 			this.tokens = tokens;
+			this.names = names;
 		}
 
 		Optional<SqlStatement> parse() {
@@ -113,9 +123,9 @@ record SqlStatement(String kind, QualifiedName name, @Nullable QualifiedName tab
 			if (!isName()) {
 				return Optional.empty();
 			}
-			String first = this.tokens.get(this.next++).name();
+			String first = this.tokens.get(this.next++).name(this.names);
 			if (take(".") && isName()) {
-				return Optional.of(new QualifiedName(first, this.tokens.get(this.next++).name()));
+				return Optional.of(new QualifiedName(first, this.tokens.get(this.next++).name(this.names)));
 			}
 			return Optional.of(new QualifiedName(null, first));
 		}

@@ -1,8 +1,7 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.schemasync.schema.CheckConstraint;
@@ -18,21 +17,28 @@ import io.schemasync.schema.ReferentialAction;
 import io.schemasync.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
-/** The clauses of which PostgreSQL's statements are made. */
-final class Ddl {
+/** The clauses of which statements are made. */
+public final class SqlClauses {
 
-	private Ddl() {
+	private final Identifiers names;
+
+	/**
+	 * Create the clauses.
+	 * @param names how names are spelled
+	 */
+	public SqlClauses(Identifiers names) {
+		this.names = names;
 	}
 
-	static String comment(@Nullable String comment) {
-		return (comment != null) ? PostgreSqlNames.literal(comment) : "null";
+	public String comment(@Nullable String comment) {
+		return (comment != null) ? this.names.literal(comment) : "null";
 	}
 
-	static String columns(List<String> columns) {
-		return "(" + PostgreSqlNames.quoteAll(columns) + ")";
+	public String columns(List<String> columns) {
+		return "(" + this.names.quoteAll(columns) + ")";
 	}
 
-	static String type(ColumnType type) {
+	public static String type(ColumnType type) {
 		String arguments = type.arguments().isEmpty() ? "" : "(" + String.join(",", type.arguments()) + ")";
 		int zone = type.name().indexOf(" with");
 		boolean inside = zone > 0 && type.name().startsWith("time");
@@ -41,9 +47,9 @@ final class Ddl {
 		return name + "[]".repeat(type.dimensions());
 	}
 
-	static String column(Column column) {
+	public String column(Column column) {
 		List<String> clauses = new ArrayList<>();
-		clauses.add(PostgreSqlNames.quote(column.name()));
+		clauses.add(this.names.quote(column.name()));
 		clauses.add((column.identity() == Identity.SERIAL) ? serial(column.type()) : type(column.type()));
 		if (column.collation() != null) {
 			clauses.add("collate " + collation(column.collation()));
@@ -64,7 +70,7 @@ final class Ddl {
 		return String.join(" ", clauses);
 	}
 
-	static String identity(Column column) {
+	public static String identity(Column column) {
 		return "generated " + ((column.identity() == Identity.ALWAYS) ? "always" : "by default") + " as identity"
 				+ (column.identityOptions().isEmpty() ? "" : " (" + column.identityOptions() + ")");
 	}
@@ -77,29 +83,29 @@ final class Ddl {
 		};
 	}
 
-	static String collation(String collation) {
-		return collation.startsWith("\"") || collation.contains(".") ? collation : PostgreSqlNames.quote(collation);
+	public String collation(String collation) {
+		return collation.startsWith("\"") || collation.contains(".") ? collation : this.names.quote(collation);
 	}
 
-	static String primaryKey(PrimaryKey key) {
+	public String primaryKey(PrimaryKey key) {
 		return named(key.name()) + "primary key " + columns(key.columns());
 	}
 
-	static String unique(UniqueConstraint unique) {
+	public String unique(UniqueConstraint unique) {
 		return named(unique.name()) + "unique " + (unique.nullsDistinct() ? "" : "nulls not distinct ")
 				+ columns(unique.columns()) + (unique.options().isEmpty() ? "" : " " + unique.options())
 				+ (unique.timing().isEmpty() ? "" : " " + unique.timing());
 	}
 
-	static String check(CheckConstraint check) {
+	public String check(CheckConstraint check) {
 		return named(check.name()) + "check (" + check.expression() + ")";
 	}
 
-	static String foreignKey(ForeignKey key) {
+	public String foreignKey(ForeignKey key) {
 		boolean matchFull = key.timing().startsWith("match full");
 		String timing = matchFull ? key.timing().substring("match full".length()).strip() : key.timing();
 		return named(key.name()) + "foreign key " + columns(key.columns()) + " references "
-				+ PostgreSqlNames.quote(key.referencedTable())
+				+ this.names.quote(key.referencedTable())
 				+ (key.referencedColumns().isEmpty() ? "" : " " + columns(key.referencedColumns()))
 				+ (matchFull ? " match full" : "") + action(" on update ", key.onUpdate())
 				+ action(" on delete ", key.onDelete()) + (timing.isEmpty() ? "" : " " + timing);
@@ -109,38 +115,39 @@ final class Ddl {
 		return (action == ReferentialAction.NO_ACTION) ? "" : words + action.sql();
 	}
 
-	private static String named(@Nullable String name) {
-		return (name != null) ? "constraint " + PostgreSqlNames.quote(name) + " " : "";
+	private String named(@Nullable String name) {
+		return (name != null) ? "constraint " + this.names.quote(name) + " " : "";
 	}
 
-	static String index(QualifiedName table, Index index, @Nullable String name, boolean concurrently) {
+	public String index(QualifiedName table, Index index, @Nullable String name, boolean concurrently) {
 		String method = "btree".equals(index.method()) ? "" : " using " + index.method();
 		String parts = index.options().startsWith("(") ? ""
-				: index.parts().stream().map(Ddl::part).collect(Collectors.joining(", ", "(", ")"));
+				: index.parts().stream().map(this::part).collect(Collectors.joining(", ", "(", ")"));
 		return "create " + (index.unique() ? "unique " : "") + "index " + (concurrently ? "concurrently " : "")
-				+ ((name != null) ? PostgreSqlNames.quote(name) + " " : "") + "on " + PostgreSqlNames.quote(table)
-				+ method + " " + (parts + " " + index.options()).strip();
+				+ ((name != null) ? this.names.quote(name) + " " : "") + "on " + this.names.quote(table) + method + " "
+				+ (parts + " " + index.options()).strip();
 	}
 
-	private static String part(IndexPart part) {
-		String what = part.expression() ? "(" + part.sql() + ")" : PostgreSqlNames.quote(part.sql());
+	private String part(IndexPart part) {
+		String what = part.expression() ? "(" + part.sql() + ")" : this.names.quote(part.sql());
 		String order = part.descending() ? " desc" : "";
 		return what + order
 				+ ((part.nullsFirst() == part.descending()) ? "" : " nulls " + (part.nullsFirst() ? "first" : "last"));
 	}
 
-	static String alter(QualifiedName table, String action) {
-		return "alter table " + PostgreSqlNames.quote(table) + " " + action;
+	public String alter(QualifiedName table, String action) {
+		return "alter table " + this.names.quote(table) + " " + action;
 	}
 
 	/** The name that the server gives to an unnamed check, if it is free. */
-	static String implicitName(QualifiedName table, CheckConstraint check, String suffix) {
+	public String implicitName(QualifiedName table, CheckConstraint check, String suffix) {
 		return implicitName(table, (check.columns().size() == 1) ? check.columns() : List.of(), suffix);
 	}
 
 	/** The name that the server gives to an unnamed rule or index. */
-	static String implicitName(QualifiedName table, List<String> columns, String suffix) {
-		return ImplicitNames.choose(table.name(), String.join("_", columns), suffix.toLowerCase(Locale.ROOT));
+	public String implicitName(QualifiedName table, List<String> columns, String suffix) {
+		return ImplicitNames.choose(table.name(), String.join("_", columns), this.names.fold(suffix),
+				this.names.longest());
 	}
 
 }

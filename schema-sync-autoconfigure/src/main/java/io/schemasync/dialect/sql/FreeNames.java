@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,15 +18,24 @@ import io.schemasync.schema.Table;
  * where it chooses the names. A table with rows gets its checks in two steps, of which
  * the second has to call them by name.
  */
-final class FreeNames {
+public final class FreeNames {
 
 	private final Map<QualifiedName, Set<String>> taken = new HashMap<>();
 
-	private FreeNames() {
+	private final SqlClauses clauses;
+
+	private FreeNames(SqlClauses clauses) {
+		this.clauses = clauses;
 	}
 
-	static List<Change> give(List<Change> changes) {
-		FreeNames names = new FreeNames();
+	/**
+	 * Name those checks of a plan that would not be free.
+	 * @param changes the changes in their order
+	 * @param clauses knows the names that are chosen otherwise
+	 * @return the same changes
+	 */
+	public static List<Change> give(List<Change> changes, SqlClauses clauses) {
+		FreeNames names = new FreeNames(clauses);
 		return changes.stream().map(names::named).toList();
 	}
 
@@ -36,10 +45,10 @@ final class FreeNames {
 			return change;
 		}
 		Set<String> taken = this.taken.computeIfAbsent(add.name(), (name) -> names(add.table()));
-		String first = Ddl.implicitName(add.table().name(), check, "check");
+		String first = this.clauses.implicitName(add.table().name(), check, "check");
 		String free = first;
 		for (int number = 1; !taken.add(free); number++) {
-			free = Ddl.implicitName(add.table().name(), check, "check" + number);
+			free = this.clauses.implicitName(add.table().name(), check, "check" + number);
 		}
 		return free.equals(first) ? change : new Change.AddPart(add.table(),
 				new CheckConstraint(free, check.expression(), check.columns(), check.validated(), check.values()));

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,14 @@ import java.util.List;
  * @param timing when it is checked, in the catalog's words; empty for at once
  * @param rest everything else, as written
  */
-record ConstraintOptions(String timing, String rest) {
+public record ConstraintOptions(String timing, String rest) {
 
-	static ConstraintOptions parse(String text) {
+	/**
+	 * Take apart what is written.
+	 * @param text the options
+	 * @return the parts
+	 */
+	public static ConstraintOptions parse(String text) {
 		List<SqlToken> tokens = SqlToken.split(text);
 		List<String> rest = new ArrayList<>();
 		boolean deferrable = false;
@@ -37,7 +42,11 @@ record ConstraintOptions(String timing, String rest) {
 				String.join(" ", rest));
 	}
 
-	String text() {
+	/**
+	 * Put the parts together again.
+	 * @return the options, the timing last
+	 */
+	public String text() {
 		return (this.rest + " " + this.timing).strip();
 	}
 

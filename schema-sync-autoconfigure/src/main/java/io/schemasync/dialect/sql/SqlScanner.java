@@ -1,10 +1,10 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.schemasync.dialect.postgresql.SqlToken.Kind;
+import io.schemasync.dialect.sql.SqlToken.Kind;
 
 /**
  * Splits a SQL text. Every start has some thousands of short texts to split, so it goes

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.schemasync.dialect.postgresql.SqlToken.Kind;
+import io.schemasync.dialect.sql.SqlToken.Kind;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +25,30 @@ final class EnumCheck {
 
 	private final List<SqlToken> tokens;
 
+	private final Identifiers names;
+
 	private @Nullable Set<String> values;
 
 	private int next;
 
-	private EnumCheck(String column, List<SqlToken> tokens) {
-		this.column = column;
+	private EnumCheck(List<SqlToken> tokens, Identifiers names) {
+		this.names = names;
+		this.column = tokens.get(0).name(names);
 		this.tokens = tokens;
 	}
 
 	/**
 	 * Find out which values a rule allows.
 	 * @param expression the rule
+	 * @param names how the database spells names
 	 * @return its column and the values; {@code null} if it is another kind of rule
 	 */
-	static @Nullable EnumCheck of(String expression) {
+	static @Nullable EnumCheck of(String expression, Identifiers names) {
 		List<SqlToken> tokens = withoutCasts(SqlToken.split(expression));
 		if (tokens == null || tokens.size() < 3) {
 			return null;
 		}
-		EnumCheck check = new EnumCheck(tokens.get(0).name(), tokens);
+		EnumCheck check = new EnumCheck(tokens, names);
 		check.values = check.readValues();
 		return check;
 	}
@@ -74,7 +78,7 @@ final class EnumCheck {
 		if (accept("between") || accept(">=")) {
 			String from = literal();
 			boolean bounded = accept("and")
-					&& (this.tokens.get(1).is("between") || (acceptName(column.name()) && accept("<=")));
+					&& (this.tokens.get(1).is("between") || (acceptName(this.column) && accept("<=")));
 			return bounded ? range(from, literal()) : null;
 		}
 		return null;
@@ -135,7 +139,7 @@ final class EnumCheck {
 	}
 
 	private boolean acceptName(String name) {
-		return this.next < this.tokens.size() && this.tokens.get(this.next++).name().equals(name);
+		return this.next < this.tokens.size() && this.tokens.get(this.next++).name(this.names).equals(name);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,25 +25,38 @@ import org.jspecify.annotations.Nullable;
  * run if that is there. All others belong to the one before them, or, at the beginning,
  * to the first; where there is none, the catalog cannot tell, and the books have to.
  */
-final class SqlObjects {
+public final class SqlObjects {
 
 	private final Catalog catalog;
 
-	private final Names names;
+	private final NameCompletion names;
 
-	SqlObjects(Catalog catalog, Names names) {
+	/**
+	 * Create it.
+	 * @param catalog what the database holds
+	 * @param names completes names
+	 */
+	public SqlObjects(Catalog catalog, NameCompletion names) {
 		this.catalog = catalog;
 		this.names = names;
 	}
 
-	AuxiliaryObject normalise(AuxiliaryObject object) {
+	/**
+	 * Leave out what has run.
+	 * @param object an object of the model
+	 * @return the object with the statements that have yet to run
+	 */
+	public AuxiliaryObject normalise(AuxiliaryObject object) {
 		List<String> waiting = new ArrayList<>();
 		List<String> missing = new ArrayList<>();
 		Map<QualifiedName, QualifiedName> makes = new HashMap<>();
 		QualifiedName name = null;
 		boolean runs = false;
 		for (String sql : object.create().stream().flatMap((text) -> SqlStatement.split(text).stream()).toList()) {
-			SqlStatement made = SqlStatement.parse(sql).map(this::inSchema).filter(this::isVisible).orElse(null);
+			SqlStatement made = SqlStatement.parse(sql, this.names.names())
+				.map(this::inSchema)
+				.filter(this::isVisible)
+				.orElse(null);
 			if (made != null) {
 				runs = !exists(made);
 				name = (name != null) ? name : made.name();

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.List;
 
@@ -15,7 +15,17 @@ import io.schemasync.schema.TableFacts;
 import io.schemasync.schema.View;
 
 /** Drops whole objects: what {@code recreate} does, and nobody else. */
-final class DropRendering implements SchemaObject.Visitor<List<Statement>> {
+public final class DropRendering implements SchemaObject.Visitor<List<Statement>> {
+
+	private final Identifiers names;
+
+	/**
+	 * Create it.
+	 * @param names how names are spelled
+	 */
+	public DropRendering(Identifiers names) {
+		this.names = names;
+	}
 
 	@Override
 	public List<Statement> visit(Table table) {
@@ -33,8 +43,7 @@ final class DropRendering implements SchemaObject.Visitor<List<Statement>> {
 	/** The casts go with the type, which takes the word for it. */
 	@Override
 	public List<Statement> visit(EnumType type) {
-		return List
-			.of(Statement.of("drop type " + PostgreSqlNames.quote(type.name()) + (type.casts() ? " cascade" : "")));
+		return List.of(Statement.of("drop type " + this.names.quote(type.name()) + (type.casts() ? " cascade" : "")));
 	}
 
 	@Override
@@ -52,8 +61,8 @@ final class DropRendering implements SchemaObject.Visitor<List<Statement>> {
 		return object.drop().stream().map(Statement::of).toList();
 	}
 
-	private static List<Statement> drop(String kind, SchemaObject object, Hazard... hazards) {
-		return List.of(Statement.of("drop " + kind + " " + PostgreSqlNames.quote(object.name()), hazards));
+	private List<Statement> drop(String kind, SchemaObject object, Hazard... hazards) {
+		return List.of(Statement.of("drop " + kind + " " + this.names.quote(object.name()), hazards));
 	}
 
 }

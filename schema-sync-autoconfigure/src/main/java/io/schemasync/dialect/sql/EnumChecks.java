@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +12,19 @@ import io.schemasync.schema.Column;
  * Recognises rules that allow some constants, and takes each text apart once: many tables
  * have the same. For one thread.
  */
-final class EnumChecks {
+public final class EnumChecks {
+
+	private final Identifiers names;
 
 	private final Map<String, Optional<EnumCheck>> known = new HashMap<>();
+
+	/**
+	 * Create it.
+	 * @param names how the database spells names
+	 */
+	public EnumChecks(Identifiers names) {
+		this.names = names;
+	}
 
 	/**
 	 * Find out which values a rule allows.
@@ -22,8 +32,9 @@ final class EnumChecks {
 	 * @param columns the table's columns
 	 * @return the rule with its values, or unchanged if it is another kind of rule
 	 */
-	CheckConstraint recognise(CheckConstraint check, Collection<Column> columns) {
-		return this.known.computeIfAbsent(check.expression(), (text) -> Optional.ofNullable(EnumCheck.of(text)))
+	public CheckConstraint recognise(CheckConstraint check, Collection<Column> columns) {
+		return this.known
+			.computeIfAbsent(check.expression(), (text) -> Optional.ofNullable(EnumCheck.of(text, this.names)))
 			.map((rule) -> rule.complete(check, columns))
 			.orElse(check);
 	}

@@ -1,22 +1,28 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.nio.charset.StandardCharsets;
 
 /**
  * Names as the server makes them for what a model leaves unnamed:
  * {@code table_column_key} and so on, the longer of the first two parts clipped until all
- * fits into 63 bytes (PostgreSQL's {@code makeObjectName}).
+ * fits (as PostgreSQL's {@code makeObjectName} does it).
  */
-final class ImplicitNames {
-
-	private static final int LIMIT = 63;
+public final class ImplicitNames {
 
 	private ImplicitNames() {
 	}
 
-	static String choose(String table, String columns, String suffix) {
+	/**
+	 * Choose a name.
+	 * @param table name of the table
+	 * @param columns what tells the part from others of the table, may be empty
+	 * @param suffix what tells its kind
+	 * @param limit longest name in bytes
+	 * @return the name
+	 */
+	public static String choose(String table, String columns, String suffix, int limit) {
 		int overhead = 1 + suffix.length() + (columns.isEmpty() ? 0 : 1);
-		int available = LIMIT - overhead;
+		int available = limit - overhead;
 		int first = bytes(table);
 		int second = bytes(columns);
 		while (first + second > available) {

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.postgresql;
+package io.schemasync.dialect.sql;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,25 +11,36 @@ import java.util.Locale;
  * @param start where it begins in the whole text
  * @param depth how many parentheses and brackets are open around it
  */
-record SqlToken(Kind kind, String text, int start, int depth) {
+public record SqlToken(Kind kind, String text, int start, int depth) {
 
-	int end() {
+	public int end() {
 		return this.start + this.text.length();
 	}
 
-	boolean is(String word) {
+	public boolean is(String word) {
 		return this.kind != Kind.QUOTED && this.kind != Kind.STRING && this.text.equalsIgnoreCase(word);
 	}
 
 	/**
-	 * Return the name that this piece stands for, as the catalog spells it.
-	 * @return the name without quotes, folded to lower case if it had none, and cut where
-	 * the server would
+	 * Return the word or the name that this piece is.
+	 * @return the name without quotes, or the word in lower case
 	 */
-	String name() {
-		return PostgreSqlNames
-			.truncate((this.kind == Kind.QUOTED) ? this.text.substring(1, this.text.length() - 1).replace("\"\"", "\"")
-					: this.text.toLowerCase(Locale.ROOT));
+	public String name() {
+		return (this.kind == Kind.QUOTED) ? unquoted() : this.text.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the name that this piece stands for.
+	 * @param names how the database spells names
+	 * @return the name as the catalog has it
+	 */
+	public String name(Identifiers names) {
+		return (this.kind == Kind.QUOTED) ? names.cut(unquoted()) : names.fold(this.text);
+	}
+
+	private String unquoted() {
+		String quote = this.text.substring(0, 1);
+		return this.text.substring(1, this.text.length() - 1).replace(quote + quote, quote);
 	}
 
 	/**
@@ -37,7 +48,7 @@ record SqlToken(Kind kind, String text, int start, int depth) {
 	 * @param sql the text
 	 * @return its pieces in order, without blanks and comments
 	 */
-	static List<SqlToken> split(String sql) {
+	public static List<SqlToken> split(String sql) {
 		return new SqlScanner(sql).tokens();
 	}
 
@@ -46,7 +57,7 @@ record SqlToken(Kind kind, String text, int start, int depth) {
 	 * @param sql the expression
 	 * @return the expression without the parentheses that enclose all of it
 	 */
-	static String withoutParentheses(String sql) {
+	public static String withoutParentheses(String sql) {
 		String text = sql.strip();
 		List<SqlToken> tokens = split(text);
 		boolean enclosed = tokens.size() > 2 && tokens.get(0).is("(")
@@ -56,7 +67,7 @@ record SqlToken(Kind kind, String text, int start, int depth) {
 	}
 
 	/** What a piece can be. */
-	enum Kind {
+	public enum Kind {
 
 		WORD, QUOTED, STRING, NUMBER, SYMBOL
 

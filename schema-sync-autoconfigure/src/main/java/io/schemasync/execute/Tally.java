@@ -1,0 +1,50 @@
+package io.schemasync.execute;
+
+import java.util.List;
+
+import io.schemasync.dialect.Phase;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.Statement;
+import io.schemasync.plan.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run is whose statements are committed one by one. Not thread-safe.
+ */
+final class Tally {
+
+	private final int all;
+
+	private int done;
+
+	private @Nullable String last;
+
+	Tally(List<Step> steps) {
+		this.all = steps.stream().mapToInt((step) -> transactional(step).size()).sum();
+	}
+
+	static List<Statement> transactional(Step step) {
+		return step.statements().stream().filter((statement) -> statement.phase() == Phase.TRANSACTIONAL).toList();
+	}
+
+	void done(Statement statement) {
+		this.done++;
+		this.last = statement.sql();
+	}
+
+	/** Tell people where the database stands. */
+	String words() {
+		return (this.done == 0) ? "Nothing was changed." : """
+				%d of %d statements are done and stay, because this database commits each by itself; the last \
+				of them was: %s. The next start does the rest.""".formatted(this.done, this.all, this.last);
+	}
+
+	/** A failure that speaks of a transaction has yet to say what came before it. */
+	SchemaSyncException completed(SchemaSyncException failure) {
+		boolean said = String.valueOf(failure.getMessage()).contains(words());
+		return (said || failure.problem() != Problem.TABLES_LOCKED) ? failure : new SchemaSyncException(
+				failure.problem(), failure.getMessage() + " " + words(), failure.action(), failure.getCause());
+	}
+
+}
