@@ -2,8 +2,8 @@ package io.schemasync.execute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.plan.Decision.Withhold;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 final class Intentions {
 
 	/** Whoever cannot read what was here before acts as if it had been newer. */
-	private static final ModelHistory CAUTIOUS = new ModelHistory(true, true, Duration.ZERO, Set.of());
+	private static final ModelHistory CAUTIOUS = new ModelHistory(true, true, Duration.ZERO, Map.of());
 
 	private final Survey survey;
 

@@ -1,6 +1,5 @@
 package io.schemasync.execute;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,13 +21,19 @@ record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> 
 
 	/** Return what tells objects apart. */
 	Object key() {
-		return List.of(this.kind, this.name);
+		return new Key(this.kind, this.name);
 	}
 
 	MappedObject with(MappedObject other) {
+		if ((this.created || !other.created) && this.columns.containsAll(other.columns)) {
+			return this;
+		}
 		Set<String> both = new TreeSet<>(this.columns);
 		both.addAll(other.columns);
 		return new MappedObject(this.kind, this.name, this.created || other.created, both);
+	}
+
+	private record Key(Kind kind, QualifiedName name) {
 	}
 
 	enum Kind {

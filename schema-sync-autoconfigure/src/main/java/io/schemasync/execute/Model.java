@@ -14,22 +14,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Model {
 
-	private final Schema schema;
+	private final DesiredSchema source;
+
+	private @Nullable Schema schema;
 
 	private @Nullable String hash;
 
 	private @Nullable String exactHash;
 
-	private Model(Schema schema) {
-		this.schema = schema;
+	private Model(DesiredSchema source) {
+		this.source = source;
 	}
 
+	/** Return the model of an assignment, which is read when it is asked for. */
 	static Model of(Assignment assignment) {
-		return new Model(assignment.desired().read());
+		return new Model(assignment.desired());
 	}
 
 	Schema schema() {
-		return this.schema;
+		Schema known = this.schema;
+		if (known == null) {
+			known = this.source.read();
+			this.schema = known;
+		}
+		return known;
+	}
+
+	/** Tell whether everything is known that takes time to find out. */
+	boolean isRead() {
+		return this.hash != null;
 	}
 
 	/**
@@ -39,7 +52,7 @@ final class Model {
 	String hash() {
 		String known = this.hash;
 		if (known == null) {
-			known = ModelHash.of(this.schema);
+			known = ModelHash.of(schema());
 			this.hash = known;
 		}
 		return known;
@@ -49,7 +62,7 @@ final class Model {
 	String exactHash() {
 		String known = this.exactHash;
 		if (known == null) {
-			known = ModelHash.exact(this.schema);
+			known = ModelHash.exact(schema());
 			this.exactHash = known;
 		}
 		return known;
@@ -57,10 +70,15 @@ final class Model {
 
 	/** Name the part of the database that holds what the model maps, and the books. */
 	CatalogScope scope(Assignment assignment) {
-		return withBooks(new CatalogScope(namespaces(this.schema), leavesOpen(this.schema)), assignment);
+		return withBooks(new CatalogScope(namespaces(schema()), leavesOpen(schema())), assignment);
 	}
 
-	static CatalogScope withBooks(CatalogScope scope, Assignment assignment) {
+	/** Guess the same without reading the model, if it was not read yet. */
+	CatalogScope expectedScope(Assignment assignment) {
+		return (this.schema != null) ? scope(assignment) : withBooks(this.source.expectedScope(), assignment);
+	}
+
+	private static CatalogScope withBooks(CatalogScope scope, Assignment assignment) {
 		String books = assignment.bookkeepingSchema();
 		if (books == null) {
 			return new CatalogScope(scope.namespaces(), true);

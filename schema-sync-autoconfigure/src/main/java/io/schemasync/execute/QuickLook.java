@@ -42,22 +42,15 @@ final class QuickLook {
 
 	/** Read the model, and look at the database meanwhile. */
 	static QuickLook at(Session session, Assignment assignment) {
+		Model model = Model.of(assignment);
 		if (assignment.recreate()) {
-			return new QuickLook(session, assignment, Model.of(assignment));
+			return new QuickLook(session, assignment, model);
 		}
-		CatalogScope expected = Model.withBooks(assignment.desired().expectedScope(), assignment);
-		EarlyGlance early = EarlyGlance.begin(() -> glance(session, assignment, expected));
-		Model model;
-		Optional<Glance> answer;
-		try {
-			model = Model.of(assignment);
-			model.exactHash();
-		}
-		finally {
-			answer = early.answer();
-		}
+		CatalogScope expected = model.expectedScope(assignment);
+		EarlyAnswer<Optional<Glance>> early = EarlyAnswer.of(() -> glance(session, assignment, expected));
+		early.meanwhile(model::exactHash);
 		QuickLook look = new QuickLook(session, assignment, model);
-		look.last = model.scope(assignment).equals(expected) ? answer.orElse(null) : null;
+		look.last = model.scope(assignment).equals(expected) ? early.get().orElse(null) : null;
 		return look;
 	}
 

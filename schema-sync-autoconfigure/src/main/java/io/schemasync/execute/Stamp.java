@@ -87,8 +87,8 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 				: Duration.ZERO;
 		return new ModelHistory(older, others, present,
 				this.objects.stream()
-					.flatMap((object) -> object.columns().stream().map((name) -> ModelHistory.key(object.name(), name)))
-					.collect(Collectors.toSet()));
+					.filter((object) -> object.kind() == MappedObject.Kind.TABLE)
+					.collect(Collectors.toMap(MappedObject::name, MappedObject::columns, (one, other) -> one)));
 	}
 
 	boolean newestIs(String model) {

@@ -55,7 +55,8 @@ final class StampText {
 	}
 
 	private static MappedObject object(String line) {
-		List<String> words = Arrays.stream(line.split(SEPARATOR, -1)).map(StampText::unescape).toList();
+		List<String> words = Arrays.asList(line.split(SEPARATOR, -1));
+		words.replaceAll(StampText::unescape);
 		String schema = words.get(2).isEmpty() ? null : words.get(2);
 		return new MappedObject(Kind.valueOf(words.get(0).toUpperCase(Locale.ROOT)),
 				new QualifiedName(schema, words.get(3)), words.get(1).equals("created"),
@@ -63,11 +64,24 @@ final class StampText {
 	}
 
 	static String escape(String word) {
+		if (isPlain(word)) {
+			return word;
+		}
 		return word.replace("%", "%25").replace("\t", "%09").replace("\n", "%0A").replace("\r", "%0D");
 	}
 
+	private static boolean isPlain(String word) {
+		for (int i = 0; i < word.length(); i++) {
+			if (word.charAt(i) == '%' || word.charAt(i) < ' ') {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	static String unescape(String word) {
-		return word.replace("%0D", "\r").replace("%0A", "\n").replace("%09", "\t").replace("%25", "%");
+		return (word.indexOf('%') < 0) ? word
+				: word.replace("%0D", "\r").replace("%0A", "\n").replace("%09", "\t").replace("%25", "%");
 	}
 
 }

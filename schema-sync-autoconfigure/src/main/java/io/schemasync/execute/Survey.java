@@ -56,14 +56,24 @@ final class Survey {
 	}
 
 	Situation situation() {
-		Schema raw = this.model.schema();
-		CatalogWithRows read = read(this.model.scope(this.assignment));
+		CatalogWithRows read = read();
 		Catalog whole = read.catalog();
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables, read.rows());
-		Schema desired = withoutExcluded(this.dialect.normalise(raw, whole));
+		Schema desired = withoutExcluded(this.dialect.normalise(this.model.schema(), whole));
 		Statements statements = new Statements(books, this.assignment.owner(), whole.schema());
 		return new Situation(relevant(whole, desired), tables, books, statements.left(desired), this.model.hash());
+	}
+
+	/** The first time, the model is read meanwhile. */
+	private CatalogWithRows read() {
+		if (this.model.isRead()) {
+			return read(this.model.scope(this.assignment));
+		}
+		CatalogScope expected = this.model.expectedScope(this.assignment);
+		EarlyAnswer<CatalogWithRows> early = EarlyAnswer.of(() -> read(expected)).meanwhile(this.model::hash);
+		CatalogScope scope = this.model.scope(this.assignment);
+		return scope.equals(expected) ? early.get() : read(scope);
 	}
 
 	/** Another session's changes can make a read fail half-way; the next one is right. */

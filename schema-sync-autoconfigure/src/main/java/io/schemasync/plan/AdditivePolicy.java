@@ -135,8 +135,7 @@ final class AdditivePolicy {
 
 	/** An unmapped column that every insert of this version would fail on. */
 	private List<Step> relax(Table table, Column column) {
-		boolean ours = this.settings.relaxUnmapped()
-				|| this.history.formerColumns().contains(ModelHistory.key(table.name(), column.name()));
+		boolean ours = this.settings.relaxUnmapped() || this.history.mapped(table.name(), column.name());
 		boolean key = table.facts().keptNotNull().contains(column.name())
 				|| table.primaryKey() != null && table.primaryKey().columns().contains(column.name());
 		if (column.fillsItself() || key || !ours || this.history.olderModel() || onlyRead(table)) {

@@ -1,6 +1,7 @@
 package io.schemasync.plan;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.schema.QualifiedName;
@@ -12,26 +13,22 @@ import io.schemasync.schema.QualifiedName;
  * version of the application starts beside a newer one
  * @param otherModel whether any other model of this owner was here
  * @param present how long this model has been here, zero when it is new
- * @param formerColumns columns that this owner's models mapped at any time, as
- * {@code schema.table.column}
+ * @param formerColumns names of the columns that this owner's models mapped at any time,
+ * by table
  */
-public record ModelHistory(boolean olderModel, boolean otherModel, Duration present, Set<String> formerColumns) {
+public record ModelHistory(boolean olderModel, boolean otherModel, Duration present,
+		Map<QualifiedName, Set<String>> formerColumns) {
 
 	/** Nothing is known: the first start. */
-	public static final ModelHistory NONE = new ModelHistory(false, false, Duration.ZERO, Set.of());
+	public static final ModelHistory NONE = new ModelHistory(false, false, Duration.ZERO, Map.of());
 
 	public ModelHistory {
-		formerColumns = Set.copyOf(formerColumns);
+		formerColumns = Map.copyOf(formerColumns);
 	}
 
-	/**
-	 * Spell a column for {@link #formerColumns()}.
-	 * @param table the table
-	 * @param column the column
-	 * @return the key
-	 */
-	public static String key(QualifiedName table, String column) {
-		return table + "." + column;
+	/** Tell whether a column was mapped at any time. */
+	boolean mapped(QualifiedName table, String column) {
+		return this.formerColumns.getOrDefault(table, Set.of()).contains(column);
 	}
 
 }

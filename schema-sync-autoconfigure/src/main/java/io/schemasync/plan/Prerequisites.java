@@ -65,10 +65,10 @@ final class Prerequisites {
 	private void noteNulls(Step step) {
 		if (step.change() instanceof Change.AlterColumn alter && alter.aspects().contains(ColumnAspect.NULLABILITY)
 				&& !alter.to().nullable()) {
-			this.nulls.add(ModelHistory.key(alter.table().name(), alter.to().name()));
+			this.nulls.add(key(alter.table().name(), alter.to().name()));
 		}
 		if (step.change() instanceof Change.AddPart add && add.part() instanceof Column column) {
-			this.absent.add(ModelHistory.key(add.table().name(), column.name()));
+			this.absent.add(key(add.table().name(), column.name()));
 		}
 		if (step.change() instanceof Change.Create create && create.object() instanceof Table) {
 			this.missing.add(create.name());
@@ -114,7 +114,7 @@ final class Prerequisites {
 		return add.part()
 			.columns()
 			.stream()
-			.filter((column) -> columns.contains(ModelHistory.key(add.table().name(), column)))
+			.filter((column) -> columns.contains(key(add.table().name(), column)))
 			.findFirst();
 	}
 
@@ -164,6 +164,10 @@ final class Prerequisites {
 	private static Step with(Step step, List<Statement> statements, Decision decision) {
 		return new Step(step.sign(), step.object(), step.summary(), step.origin(), step.change(), statements, decision,
 				step.proof());
+	}
+
+	private static String key(QualifiedName table, String column) {
+		return table + "." + column;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.execute.MappedObject.Kind;
@@ -32,7 +33,8 @@ class StampTests {
 		assertThat(newest.olderModel()).isFalse();
 		assertThat(newest.otherModel()).isTrue();
 		assertThat(newest.present()).isEqualTo(Duration.ofMinutes(1));
-		assertThat(newest.formerColumns()).containsExactlyInAnyOrder("public.orders.id", "public.orders.legacy");
+		assertThat(newest.formerColumns())
+			.containsExactly(Map.entry(new QualifiedName("public", "orders"), Set.of("id", "legacy")));
 		assertThat(stamp.history("three", NOW).present()).isZero();
 	}
 

@@ -22,15 +22,20 @@ final class FingerprintQuery {
 			), parts (rows, hash) as (
 			""";
 
-	/** What belongs to relations of the schemas, then what anything may depend on. */
+	/**
+	 * What belongs to relations of the schemas, then what anything may depend on. Some
+	 * facts show elsewhere: a new default makes a new row of its column, and of an index
+	 * nothing changes after it was made but whether it can be used and what for.
+	 */
 	private static final String[][] PARTS = { { "oid, t.xmin", "rel t" },
 			{ "attrelid, t.attnum, t.xmin",
 					"pg_attribute t join rel on rel.oid = t.attrelid "
 							+ "where t.attnum > 0 and rel.relkind not in ('i', 'I', 'S')" },
-			{ "oid, t.xmin", "pg_attrdef t join rel on rel.oid = t.adrelid" },
 			{ "oid, t.xmin",
 					"pg_constraint t where t.contypid <> 0 or t.contype <> 'n' and t.conrelid in (select oid from rel)" },
-			{ "indexrelid, t.xmin", "pg_index t join rel on rel.oid = t.indrelid" },
+			{ "indexrelid, t.xmin",
+					"pg_index t join rel on rel.oid = t.indrelid "
+							+ "where t.indisreplident or not (t.indisvalid and t.indisready and t.indislive)" },
 			{ "seqrelid, t.xmin", "pg_sequence t join rel on rel.oid = t.seqrelid" },
 			{ "objoid, t.objsubid, t.xmin",
 					"pg_description t join rel on rel.oid = t.objoid where t.classoid = 'pg_class'::regclass" },
