@@ -69,7 +69,11 @@ enum CatalogPart {
 			join pg_type t on t.oid = u.atttypid left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
 			left join pg_collation co on co.oid = u.attcollation"""),
 
-	DEFAULTS("adrelid, adnum, pg_get_expr(adbin, adrelid)",
+	/**
+	 * Only what speaks of other columns, as generated columns do, is printed with the
+	 * table at hand: the server opens and locks it for their names.
+	 */
+	DEFAULTS("adrelid, adnum, pg_get_expr(adbin, case when strpos(adbin::text, '{VAR ') > 0 then adrelid else 0 end)",
 			"pg_attrdef where (adrelid in (select oid from rel)) is true"),
 
 	/** Sequences that belong to a column. */
