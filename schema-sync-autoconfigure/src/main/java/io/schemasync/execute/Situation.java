@@ -1,6 +1,7 @@
 package io.schemasync.execute;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,8 +116,7 @@ record Situation(Catalog catalog, BookkeepingTables bookkeeping, Books books, Sc
 				.values()
 				.stream()
 				.map((table) -> new MappedObject(Kind.TABLE, table.name(),
-						recreated || !current.tables().containsKey(table.name()),
-						table.columns().stream().map(Column::name).collect(Collectors.toSet()))),
+						recreated || !current.tables().containsKey(table.name()), names(table.columns()))),
 					objects(Kind.SEQUENCE, this.desired.sequences(), current.sequences(), recreated),
 					objects(Kind.TYPE, this.desired.enumTypes(), current.enumTypes(), recreated),
 					objects(Kind.TYPE, this.desired.compositeTypes(), current
@@ -128,6 +128,14 @@ record Situation(Catalog catalog, BookkeepingTables bookkeeping, Books books, Sc
 								Set.of())))
 			.flatMap((objects) -> objects)
 			.toList();
+	}
+
+	private static Set<String> names(List<Column> columns) {
+		Set<String> names = new HashSet<>();
+		for (Column column : columns) {
+			names.add(column.name());
+		}
+		return names;
 	}
 
 	private static Stream<MappedObject> objects(Kind kind, Map<QualifiedName, ?> desired, Map<QualifiedName, ?> current,

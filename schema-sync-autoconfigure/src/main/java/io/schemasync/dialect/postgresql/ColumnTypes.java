@@ -71,7 +71,7 @@ final class ColumnTypes {
 	}
 
 	private static boolean sameArguments(List<String> one, List<String> other) {
-		return String.join(",", one).equalsIgnoreCase(String.join(",", other));
+		return one.equals(other) || String.join(",", one).equalsIgnoreCase(String.join(",", other));
 	}
 
 	private static boolean microseconds(ColumnType type) {

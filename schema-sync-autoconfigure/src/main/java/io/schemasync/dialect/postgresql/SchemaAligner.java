@@ -39,16 +39,18 @@ class SchemaAligner {
 		this.types = catalog.types().stream().map(PostgreSqlNames::quote).collect(Collectors.toSet());
 	}
 
-	/** Goes through the tables twice: to collect the questions, and with the answers. */
+	/** Goes through the tables to collect the questions, and again with the answers. */
 	Alignment align() {
 		Set<Expression> asked = new LinkedHashSet<>();
-		tables((one, other) -> {
+		List<Unverified> unverified = new ArrayList<>();
+		List<Table> tables = tables((one, other) -> {
 			asked.add(one);
 			asked.add(other);
 			return Likeness.DIFFERENT;
-		}, new ArrayList<>());
-		List<Unverified> unverified = new ArrayList<>();
-		List<Table> tables = tables(asked.isEmpty() ? (one, other) -> Likeness.DIFFERENT : answers(asked), unverified);
+		}, unverified);
+		if (!asked.isEmpty()) {
+			tables = tables(answers(asked), unverified);
+		}
 		List<View> views = this.desired.views().values().stream().map((view) -> align(view, unverified)).toList();
 		Schema aligned = Schema.of(this.desired.namespaces(), tables, this.desired.sequences().values(),
 				this.desired.enumTypes().values(), this.desired.compositeTypes().values(), views,
