@@ -69,7 +69,10 @@ final class MeasuredServer implements AutoCloseable {
 		return this.direct;
 	}
 
-	/** Drop everything, never more at once than the server can lock. */
+	/**
+	 * Drop everything, never more at once than the server can lock, and clear away what
+	 * that leaves in the catalog: a new database has no dead rows.
+	 */
 	void empty() {
 		List<String> tables = this.direct
 			.queryForList("select quote_ident(tablename) from pg_tables where schemaname = 'public'", String.class);
@@ -78,6 +81,7 @@ final class MeasuredServer implements AutoCloseable {
 			this.direct.execute("drop table " + String.join(", ", some) + " cascade");
 		}
 		this.direct.execute("drop schema public cascade; create schema public");
+		this.direct.execute("vacuum");
 	}
 
 	/** Have the next start find no fingerprint. */
