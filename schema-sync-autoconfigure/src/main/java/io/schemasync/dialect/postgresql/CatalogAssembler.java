@@ -46,6 +46,15 @@ class CatalogAssembler {
 		return server().text(0);
 	}
 
+	boolean hasExtension(String name) {
+		for (CatalogRow row : this.texts.rows(CatalogPart.EXTENSIONS)) {
+			if (row.text(0).equals(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private CatalogRow server() {
 		for (CatalogRow row : this.texts.rows(CatalogPart.SERVER)) {
 			return row;

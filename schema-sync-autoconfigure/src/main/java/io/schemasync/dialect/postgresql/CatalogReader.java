@@ -55,8 +55,11 @@ class CatalogReader {
 		catch (DataAccessException ex) {
 			throw lookAlike(jdbc, ex);
 		}
-		if (!isPostgreSql(assembler.fullVersion())) {
+		if (!LookAlike.isPostgreSql(assembler.fullVersion())) {
 			throw unsupported(assembler.fullVersion());
+		}
+		if (assembler.hasExtension(LookAlike.CITUS)) {
+			throw refusal(assembler.fullVersion() + " (" + LookAlike.CITUS_REASON + ")");
 		}
 		return new CatalogWithRows(assembler.catalog(), SideTableQuery.rows(side.isEmpty() ? null : side.get(0)));
 	}
@@ -108,21 +111,20 @@ class CatalogReader {
 			error.addSuppressed(ex);
 			return error;
 		}
-		return isPostgreSql(version) ? error : unsupported(version);
+		return LookAlike.isPostgreSql(version) ? error : unsupported(version);
 	}
 
 	private static String version(JdbcOperations jdbc) {
 		return String.valueOf(jdbc.queryForObject("select version()", String.class));
 	}
 
-	static boolean isPostgreSql(String version) {
-		return version.startsWith("PostgreSQL ") && !version.matches("(?i).*(redshift|-YB-|yugabyte|cockroach|greenplum"
-				+ "|materialize|risingwave|questdb|crate|opengauss|gaussdb).*");
+	private static SchemaSyncException unsupported(String version) {
+		return refusal(LookAlike.reason(version).map((why) -> version + " (" + why + ")").orElse(version));
 	}
 
-	private static SchemaSyncException unsupported(String version) {
+	private static SchemaSyncException refusal(String server) {
 		return new SchemaSyncException(Problem.UNSUPPORTED_DATABASE,
-				"The server is none that schema-sync supports: " + version,
+				"The server is none that schema-sync supports: " + server,
 				"schema-sync supports PostgreSQL " + OLDEST
 						+ " and later, but not the databases that only speak its protocol. Set "
 						+ "schemasync.enabled=false for this application, or upgrade the server.",

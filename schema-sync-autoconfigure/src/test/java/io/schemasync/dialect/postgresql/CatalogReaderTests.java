@@ -6,6 +6,7 @@ import java.util.Set;
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
@@ -25,11 +26,10 @@ import io.schemasync.schema.UniqueConstraint;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.schemasync.dialect.postgresql.CatalogFixture.inPublic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CatalogReaderTests {
 
@@ -183,11 +183,13 @@ class CatalogReaderTests {
 		assertThat(table.columns()).extracting(Column::name).containsExactly("c,{\"", "ünï");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu)",
-			"PostgreSQL 11.2-YB-2.20.0.0-b0 on x86_64", "PostgreSQL 8.0.2 on i686-pc-linux-gnu, Redshift 1.0.12103" })
-	void recognisesLookAlikes(String version) {
-		assertThat(CatalogReader.isPostgreSql(version)).isFalse();
+	@Test
+	void refusesCitus() {
+		this.fixture.execute("""
+				insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+				values (16000, 'citus', 10, 11, false, '12.1')""");
+		assertThatThrownBy(() -> this.fixture.read()).isInstanceOf(SchemaSyncException.class)
+			.hasMessageContaining("citus is installed");
 	}
 
 	private static Tuple tuple(@Nullable Object... values) {
