@@ -133,9 +133,10 @@ public interface Dialect extends Locking {
 	}
 
 	/**
-	 * Give names to parts that would otherwise get the same one.
-	 * @param changes the changes of one plan in their order
-	 * @return the same changes
+	 * Prepare the changes of one plan: name parts that would otherwise get the same name,
+	 * and divide what has to come in two steps.
+	 * @param changes the changes in their order
+	 * @return changes that amount to the same
 	 */
 	default List<Change> named(List<Change> changes) {
 		return changes;

@@ -55,8 +55,8 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Set<QualifiedName> sin
 	public static Object key(Change change) {
 		if (change instanceof Change.AlterColumn alter) {
 			return List.of(alter.name(), alter.to().name(),
-					alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable() ? "not null"
-							: alter.aspects());
+					alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable() ? "not null" : List
+						.of(alter.aspects(), alter.aspects().contains(ColumnAspect.TYPE) ? alter.to().type() : ""));
 		}
 		if (change instanceof Change.AddPart add) {
 			return List.of(add.name(), add.part().getClass(), add.part().meaning());

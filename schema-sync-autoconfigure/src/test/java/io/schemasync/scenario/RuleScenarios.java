@@ -355,7 +355,7 @@ interface RuleScenarios extends Scenarios {
 		Start start = database().start(CheckedOtherwise.Book.class, V1.Author.class);
 		assertThat(start.left()).isEqualTo("""
 				! book.book_has_pages check (pages > 0) → check (pages > 9) (Book) [REPLACES_RULE]
-				    PERSON: The database holds another rule in its place: check ((pages > 0)). Replace it by hand if
+				    PERSON: The database holds another rule in its place: check (pages > 0). Replace it by hand if
 				    the new one is meant.
 				""");
 	}

@@ -22,12 +22,10 @@ import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
+import io.schemasync.dialect.sql.ViolationQuery;
+import io.schemasync.dialect.sql.Violations;
 import io.schemasync.diff.Change;
-import io.schemasync.diff.ColumnAspect;
-import io.schemasync.schema.Column;
-import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.QualifiedName;
-import io.schemasync.schema.Schema;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -40,53 +38,12 @@ final class EvidenceQuery {
 
 	private final List<QualifiedName> tables;
 
-	private final Map<Change, String> violations = new LinkedHashMap<>();
+	private final Map<Change, String> violations;
 
 	EvidenceQuery(Collection<QualifiedName> tables, Questions questions) {
 		this.tables = List.copyOf(tables);
-		List<Change> changes = questions.changes();
-		Set<List<Object>> added = changes.stream()
-			.filter((change) -> change instanceof Change.AddPart add && add.part() instanceof Column)
-			.map((change) -> List.<Object>of(change.name(), ((Change.AddPart) change).part().meaning()))
-			.collect(Collectors.toSet());
-		changes.stream()
-			.flatMap(EvidenceQuery::single)
-			.filter((change) -> isThere(change, questions.current()) && !pointsTo(added, change))
-			.forEach((change) -> ViolationQuery.of(change, questions)
-				.ifPresent((sql) -> this.violations.put(change, sql)));
-	}
-
-	/** Each aspect of a column is judged, and so asked about, on its own. */
-	private static Stream<Change> single(Change change) {
-		if (change instanceof Change.AddPart add && add.part() instanceof Column column && !column.nullable()
-				&& !column.fillsItself()) {
-			// Every row will wait for its value
-			return Stream.of(new Change.AlterColumn(add.table(), column.withNullable(true), column,
-					Set.of(ColumnAspect.NULLABILITY)));
-		}
-		return (change instanceof Change.AlterColumn alter)
-				? alter.aspects()
-					.stream()
-					.sorted()
-					.map((aspect) -> new Change.AlterColumn(alter.table(), alter.from(), alter.to(), Set.of(aspect)))
-				: Stream.of(change);
-	}
-
-	/** A table that has yet to be created has no rows, and cannot be asked. */
-	private static boolean isThere(Change change, Schema current) {
-		if (change instanceof Change.AddPart add) {
-			return current.tables().containsKey(add.table().name())
-					&& (!(add.part() instanceof ForeignKey key) || current.tables().containsKey(key.referencedTable()));
-		}
-		return true;
-	}
-
-	/** A column that has yet to be added holds nothing to point to. */
-	private static boolean pointsTo(Set<List<Object>> added, Change change) {
-		return change instanceof Change.AddPart add && add.part() instanceof ForeignKey key
-				&& key.referencedColumns()
-					.stream()
-					.anyMatch((column) -> added.contains(List.<Object>of(key.referencedTable(), column)));
+		this.violations = Violations.of(questions, (change) -> TypeViolations.of(change, questions)
+			.or(() -> ViolationQuery.of(change, questions.counts(), PostgreSqlWords.INSTANCE)));
 	}
 
 	/**
@@ -192,14 +149,10 @@ final class EvidenceQuery {
 		int i = 0;
 		for (Change change : questions) {
 			Object offender = offenders[i++];
-			proofs.put(Evidence.key(change), (offender != null) ? disproved(offender.toString()) : Proof.PROVED);
+			proofs.put(Evidence.key(change),
+					(offender != null) ? ViolationQuery.disproved(offender.toString()) : Proof.PROVED);
 		}
 		return new Evidence(withRows, single, bytes, proofs);
-	}
-
-	private static Proof disproved(String answer) {
-		int separator = answer.lastIndexOf(ViolationQuery.SEPARATOR);
-		return new Proof(Proof.State.DISPROVED, answer.substring(0, separator), answer.substring(separator + 1));
 	}
 
 }

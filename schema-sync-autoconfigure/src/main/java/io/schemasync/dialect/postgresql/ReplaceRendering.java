@@ -6,6 +6,7 @@ import java.util.List;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.sql.Sequences;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
@@ -33,11 +34,7 @@ final class ReplaceRendering implements SchemaObject.Visitor<List<Statement>> {
 	public List<Statement> visit(Sequence sequence) {
 		return List.of(Statement.of(
 				"alter sequence " + PostgreSqlNames.quote(sequence.name()) + " increment by " + sequence.increment(),
-				hazard(HazardCode.SEQUENCE_INCREMENT,
-						"Sequence " + sequence.name() + " counts by " + ((Sequence) this.from).increment()
-								+ ", the entity's allocationSize is " + sequence.increment()
-								+ ": ids would overlap. Set allocationSize to the sequence's "
-								+ "increment, or alter the sequence while no old replica runs.")));
+				Sequences.otherIncrement((Sequence) this.from, sequence)));
 	}
 
 	/**

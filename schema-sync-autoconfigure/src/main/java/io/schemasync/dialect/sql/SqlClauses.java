@@ -8,6 +8,7 @@ import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.ForeignKey;
+import io.schemasync.schema.GeneratedExpression;
 import io.schemasync.schema.Identity;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
@@ -18,7 +19,7 @@ import io.schemasync.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of which statements are made. */
-public final class SqlClauses {
+public class SqlClauses {
 
 	private final Identifiers names;
 
@@ -61,13 +62,21 @@ public final class SqlClauses {
 			clauses.add("default " + column.defaultValue());
 		}
 		if (column.generated() != null) {
-			clauses.add("generated always as (" + column.generated().sql() + ") "
-					+ (column.generated().stored() ? "stored" : "virtual"));
+			clauses.add(generated(column.generated()));
 		}
 		if (!column.nullable()) {
 			clauses.add("not null");
 		}
 		return String.join(" ", clauses);
+	}
+
+	/**
+	 * Say how a column is generated.
+	 * @param expression the expression
+	 * @return the clause
+	 */
+	protected String generated(GeneratedExpression expression) {
+		return "generated always as (" + expression.sql() + ") " + (expression.stored() ? "stored" : "virtual");
 	}
 
 	public static String identity(Column column) {

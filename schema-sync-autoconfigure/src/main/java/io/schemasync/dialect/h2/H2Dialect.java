@@ -1,0 +1,208 @@
+package io.schemasync.dialect.h2;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import io.schemasync.dialect.Alignment;
+import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.CatalogScope;
+import io.schemasync.dialect.CatalogWithRows;
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.ErrorKind;
+import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.SideTable;
+import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.Surroundings;
+import io.schemasync.dialect.sql.EnumColumns;
+import io.schemasync.diff.Change;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * H2, in memory, from a file or as a server.
+ */
+public final class H2Dialect implements Dialect {
+
+	private static final String NAME = "H2";
+
+	private static final int OLDEST = 2;
+
+	private final CatalogReader reader = new CatalogReader();
+
+	private final H2Locks locks = new H2Locks();
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public String supported() {
+		return "H2 2.4 and later";
+	}
+
+	@Override
+	public boolean supports(DatabaseMetaData metaData) throws SQLException {
+		return NAME.equals(metaData.getDatabaseProductName());
+	}
+
+	@Override
+	public CatalogWithRows read(JdbcOperations jdbc, CatalogScope scope, @Nullable SideTable table) {
+		String version = Objects.requireNonNull(jdbc.execute((ConnectionCallback<String>) (connection) -> {
+			DatabaseMetaData metaData = connection.getMetaData();
+			return metaData.getDatabaseMajorVersion() + "." + metaData.getDatabaseMinorVersion();
+		}));
+		if (Integer.parseInt(version.split("\\.")[0]) < OLDEST) {
+			throw new SchemaSyncException(Problem.UNSUPPORTED_DATABASE, "H2 " + version + " is not supported.",
+					"schema-sync supports " + supported() + ". Set schemasync.enabled=false for this application, or "
+							+ "use another version of the driver.",
+					null);
+		}
+		return new CatalogWithRows(this.reader.read(jdbc, scope), null);
+	}
+
+	@Override
+	public Schema normalise(Schema desired, Catalog catalog) {
+		return new SchemaNormaliser(desired, catalog).normalise();
+	}
+
+	@Override
+	public Alignment align(JdbcOperations jdbc, Schema desired, Catalog catalog) {
+		return new SchemaAligner(jdbc, desired, catalog).align();
+	}
+
+	@Override
+	public Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		return new RowEvidence(jdbc, tables).tablesWithRows();
+	}
+
+	@Override
+	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Questions questions,
+			Duration timeout) {
+		return new RowEvidence(jdbc, tables).gather(questions, timeout);
+	}
+
+	@Override
+	public Surroundings surroundings(JdbcOperations jdbc, Collection<QualifiedName> objects) {
+		return SurroundingsReader.read(jdbc, objects);
+	}
+
+	@Override
+	public List<Change> named(List<Change> changes) {
+		return EnumColumns.split(changes);
+	}
+
+	@Override
+	public List<Statement> render(Change change, Circumstances circumstances) {
+		return change.accept(new ChangeRendering(circumstances));
+	}
+
+	@Override
+	public String quote(QualifiedName name) {
+		return H2Names.ANY.quote(name);
+	}
+
+	@Override
+	public Self self(JdbcOperations jdbc) {
+		return Objects.requireNonNull(jdbc.queryForObject(
+				"select current_user, current_catalog, coalesce(database_path(), 'mem:' || current_catalog)",
+				(row, number) -> new Self(row.getString(1), row.getString(2), row.getString(3))));
+	}
+
+	/** Each statement that changes the schema is a transaction of its own. */
+	@Override
+	public boolean hasTransactionalDdl() {
+		return false;
+	}
+
+	@Override
+	public void openSession(JdbcOperations jdbc) {
+		jdbc.execute("set @schemasync_lock_timeout = lock_timeout()");
+	}
+
+	@Override
+	public void closeSession(JdbcOperations jdbc) {
+		jdbc.execute("set lock_timeout coalesce(@schemasync_lock_timeout, lock_timeout())");
+		jdbc.execute("set query_timeout 0");
+	}
+
+	@Override
+	public void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout) {
+		jdbc.execute("set lock_timeout " + milliseconds(lockTimeout));
+		jdbc.execute("set query_timeout " + milliseconds(statementTimeout));
+	}
+
+	private static long milliseconds(Duration duration) {
+		return Math.max(1, Math.min(duration.toMillis(), Integer.MAX_VALUE));
+	}
+
+	/** The first statement that changes a table would let go of all locks. */
+	@Override
+	public void lockTables(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+		// Nothing that would last
+	}
+
+	@Override
+	public String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables, Duration age) {
+		return this.locks.blockers(jdbc, tables, age);
+	}
+
+	@Override
+	public long sessionId(JdbcOperations jdbc) {
+		return this.locks.sessionId(jdbc);
+	}
+
+	@Override
+	public boolean tryLock(JdbcOperations jdbc, String name) {
+		return this.locks.tryLock(jdbc, name);
+	}
+
+	@Override
+	public void unlock(JdbcOperations jdbc, String name) {
+		this.locks.unlock(jdbc, name);
+	}
+
+	@Override
+	public boolean holdsLock(JdbcOperations jdbc, String name) {
+		return this.locks.holds(jdbc, name, this.locks.sessionId(jdbc));
+	}
+
+	@Override
+	public boolean holdsLock(JdbcOperations jdbc, String name, long session) {
+		return this.locks.holds(jdbc, name, session);
+	}
+
+	@Override
+	public String lockHolder(JdbcOperations jdbc, String name) {
+		return this.locks.holder(jdbc, name);
+	}
+
+	@Override
+	public ErrorKind classify(SQLException error) {
+		return H2Errors.classify(error);
+	}
+
+	@Override
+	public Optional<String> remedy(SQLException error) {
+		return H2Errors.remedy(error);
+	}
+
+	@Override
+	public SQLException withoutValues(SQLException error) {
+		return H2Errors.withoutValues(error);
+	}
+
+}
