@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -19,6 +20,7 @@ import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.execute.OnlineSettings.When;
+import io.schemasync.plan.PlanSettings;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.Schema;
@@ -39,6 +41,9 @@ class OnlineParallelTests extends SyncTests {
 	private static final List<String> TABLES = List.of("a", "b", "c");
 
 	private static final Schema BOTH = model(List.of("a", "b"), List.of("name"));
+
+	private static final PlanSettings NEVER_WAITING = new PlanSettings(List.of(), List.of(), true, true, false,
+			PlanSettings.DEFAULTS.rewriteLimit(), Duration.ofSeconds(5), Duration.ZERO);
 
 	private final ExecutorService thread = Executors.newCachedThreadPool();
 
@@ -93,6 +98,33 @@ class OnlineParallelTests extends SyncTests {
 			.as("both belong to one run")
 			.hasSize(1);
 		assertThat(add(BOTH)).isInstanceOf(Outcome.Unchanged.class);
+	}
+
+	/** Builds of such indexes wait for each other's snapshots, where others do not. */
+	@Test
+	void partialIndexesOnExpressionsAreBuiltAtTheSameTime() throws Exception {
+		Schema partial = Models
+			.of(Stream.of("a", "b").map(OnlineParallelTests::withPartialIndex).toArray(Table[]::new));
+		Future<Outcome> outcome = this.thread.submit(() -> at(partial));
+		await(() -> building().equals(List.of("a", "b")));
+		this.reader.rollback();
+		assertThat(outcome.get().remaining().inSync()).isTrue();
+		assertThat(valid()).containsExactly("ix_a_lower", "ix_b_lower");
+		assertThat(at(partial)).isInstanceOf(Outcome.Unchanged.class);
+	}
+
+	/** Allow what an earlier model of the application could still be in the way of. */
+	private Outcome at(Schema schema) {
+		return sync(schema).planSettings(NEVER_WAITING).build().run();
+	}
+
+	private static Table withPartialIndex(String name) {
+		return Models.table(name)
+			.column(Models.column("name", "text", true))
+			.column(Models.column("age", "integer", true))
+			.index(new Index("ix_%s_lower".formatted(name), List.of(new IndexPart("lower(name)", true, false, false)),
+					true, "btree", "where age > 5", true))
+			.build();
 	}
 
 	@Test
