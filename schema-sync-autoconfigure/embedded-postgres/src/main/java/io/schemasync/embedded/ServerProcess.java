@@ -23,7 +23,7 @@ final class ServerProcess {
 	 * its own where possible, so that Ctrl-C reaches it through us only, after
 	 * connections were closed.
 	 */
-	private static final String WATCH = """
+	static final String WATCH = """
 			signal=$1 remove=$2; shift 2
 			trap '' HUP INT TERM
 			setsid=; command -v setsid >/dev/null && setsid=setsid
@@ -94,7 +94,7 @@ final class ServerProcess {
 		return new ServerProcess(user.command(command, data.cluster(), data.log()).start(), port);
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
