@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * One kind of database: everything that differs between databases is behind this
  * interface. Implementations are stateless and safe to share between threads.
  */
-public interface Dialect extends Locking {
+public interface Dialect extends Locking, Spelling {
 
 	/**
 	 * Return the database's name for people.
@@ -160,13 +160,6 @@ public interface Dialect extends Locking {
 	default Set<String> temporaries(Change change, Circumstances circumstances) {
 		return Set.of();
 	}
-
-	/**
-	 * Spell a name so that it can stand in a statement.
-	 * @param name the name
-	 * @return the name, quoted where necessary
-	 */
-	String quote(QualifiedName name);
 
 	/**
 	 * Say where a connection leads, and as whom.

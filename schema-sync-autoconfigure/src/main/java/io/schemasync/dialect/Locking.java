@@ -30,6 +30,14 @@ public interface Locking {
 	void limitTransaction(JdbcOperations jdbc, Duration lockTimeout, Duration statementTimeout);
 
 	/**
+	 * Prepare for a statement that runs on its own, beside the traffic.
+	 * @param jdbc the connection, in no transaction
+	 * @param lockTimeout longest wait for a lock that others would have to wait behind
+	 */
+	default void limitOnline(JdbcOperations jdbc, Duration lockTimeout) {
+	}
+
+	/**
 	 * Say which other sessions hold locks on tables.
 	 * @param jdbc the connection
 	 * @param tables names of tables

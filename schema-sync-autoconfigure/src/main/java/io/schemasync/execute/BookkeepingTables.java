@@ -47,32 +47,32 @@ record BookkeepingTables(@Nullable String schema, boolean schemaExists, boolean 
 		}
 		if (!this.metadataExists) {
 			statements.add("""
-					create table %s (
+					create table %1$s (
 						owner varchar(255) not null primary key,
 						id varchar(36) not null,
 						environment varchar(255) not null,
 						strategy varchar(20) not null,
-						models text not null,
-						objects text not null,
-						fingerprint text,
+						models %2$s not null,
+						objects %2$s not null,
+						fingerprint %2$s,
 						format integer not null,
-						updated_at timestamp not null
-					)""".formatted(dialect.quote(metadata())));
+						updated_at %3$s not null
+					)""".formatted(dialect.quote(metadata()), dialect.textType(), dialect.timestampType()));
 		}
 		if (withHistory && !this.historyExists) {
 			statements.add("""
-					create table %s (
+					create table %1$s (
 						id varchar(36) not null primary key,
 						run_id varchar(36) not null,
 						owner varchar(255) not null,
-						object text not null,
-						statement text not null,
+						object %2$s not null,
+						statement %2$s not null,
 						outcome varchar(20) not null,
-						started_at timestamp not null,
+						started_at %3$s not null,
 						duration_ms bigint not null,
 						application_version varchar(255) not null,
 						host varchar(255) not null
-					)""".formatted(dialect.quote(history())));
+					)""".formatted(dialect.quote(history()), dialect.textType(), dialect.timestampType()));
 		}
 		return statements;
 	}

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -69,7 +70,7 @@ final class HistoryTable {
 	 */
 	List<HistoryEntry> read(JdbcTemplate jdbc, int limit) {
 		String schema = (this.assignment.bookkeepingSchema() != null) ? this.assignment.bookkeepingSchema()
-				: jdbc.execute((ConnectionCallback<String>) Connection::getSchema);
+				: jdbc.execute((ConnectionCallback<String>) HistoryTable::defaultSchema);
 		BookkeepingTables tables = new BookkeepingTables(schema, true, true, true);
 		if (!exists(jdbc, schema)) {
 			return List.of();
@@ -88,10 +89,18 @@ final class HistoryTable {
 				row.getString("host")));
 	}
 
+	/** Some databases call it a catalog. */
+	private static String defaultSchema(Connection connection) throws SQLException {
+		String schema = connection.getSchema();
+		return (schema != null) ? schema : String.valueOf(connection.getCatalog());
+	}
+
 	private static boolean exists(JdbcTemplate jdbc, @Nullable String schema) {
 		return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
+			boolean catalogs = connection.getSchema() == null;
 			try (ResultSet found = connection.getMetaData()
-				.getTables(null, schema, BookkeepingTables.HISTORY, new String[] { "TABLE" })) {
+				.getTables(catalogs ? schema : null, catalogs ? null : schema, BookkeepingTables.HISTORY,
+						new String[] { "TABLE" })) {
 				return found.next();
 			}
 		}));

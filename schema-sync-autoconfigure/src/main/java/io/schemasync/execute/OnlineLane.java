@@ -91,6 +91,7 @@ final class OnlineLane {
 		StatementRunner runner = new StatementRunner(this.session, this.assignment.listener());
 		Server server = task.intent().situation().catalog().server();
 		try {
+			this.session.dialect().limitOnline(this.session.jdbc(), this.assignment.settings().lockTimeout());
 			new OnlineStep(this.assignment.listener(), runner,
 					new TransactionalPhase(this.session, this.assignment, runner, server,
 							task.intent().situation().catalog().schema().tables().keySet()),

@@ -30,7 +30,7 @@ interface EnumScenarios extends Scenarios {
 			Status status;
 
 			@Enumerated(EnumType.ORDINAL)
-			Status before;
+			Status previous;
 
 			Ticket() {
 			}
@@ -38,7 +38,7 @@ interface EnumScenarios extends Scenarios {
 			Ticket(long id, Status status) {
 				this.id = id;
 				this.status = status;
-				this.before = status;
+				this.previous = status;
 			}
 
 		}
@@ -64,7 +64,7 @@ interface EnumScenarios extends Scenarios {
 			Status status;
 
 			@Enumerated(EnumType.ORDINAL)
-			Status before;
+			Status previous;
 
 			Ticket() {
 			}
@@ -72,7 +72,7 @@ interface EnumScenarios extends Scenarios {
 			Ticket(long id, Status status) {
 				this.id = id;
 				this.status = status;
-				this.before = status;
+				this.previous = status;
 			}
 
 		}
@@ -84,7 +84,7 @@ interface EnumScenarios extends Scenarios {
 		tickets();
 		Start start = database().start(More.Ticket.class);
 		assertThat(start.did()).isEqualTo("""
-				~ ticket.ticket_before_check check (before) allows also 2 (Ticket#before) [ORDINAL_ENUM]
+				~ ticket.ticket_previous_check check (previous) allows also 2 (Ticket#previous) [ORDINAL_ENUM]
 				~ ticket.ticket_status_check check (status) allows also CANCELLED (Ticket#status)
 				""");
 		assertThat(start.left()).isEmpty();
@@ -100,9 +100,9 @@ interface EnumScenarios extends Scenarios {
 		Start start = database().start(V1.Ticket.class);
 		assertThat(start.changedNothing()).isTrue();
 		assertThat(start.left()).isEqualTo("""
-				! ticket.ticket_before_check check (before) allows no more 2 (Ticket#before) [NARROWS]
-				    PERSON: Rows of ticket may hold 2 in before, which the entity no longer knows. Replace the check
-				    by hand once no row does. In the way: 1 row, for example the one with the key (1).
+				! ticket.ticket_previous_check check (previous) allows no more 2 (Ticket#previous) [NARROWS]
+				    PERSON: Rows of ticket may hold 2 in previous, which the entity no longer knows. Replace the
+				    check by hand once no row does. In the way: 1 row, for example the one with the key (1).
 				! ticket.ticket_status_check check (status) allows no more CANCELLED (Ticket#status) [NARROWS]
 				    PERSON: Rows of ticket may hold CANCELLED in status, which the entity no longer knows. Replace
 				    the check by hand once no row does. In the way: 1 row, for example the one with the key (1).
@@ -128,7 +128,7 @@ interface EnumScenarios extends Scenarios {
 			Status status;
 
 			@Enumerated(EnumType.ORDINAL)
-			Status before;
+			Status previous;
 
 			Ticket() {
 			}
@@ -136,7 +136,7 @@ interface EnumScenarios extends Scenarios {
 			Ticket(long id, Status status) {
 				this.id = id;
 				this.status = status;
-				this.before = status;
+				this.previous = status;
 			}
 
 		}

@@ -83,7 +83,7 @@ class H2ScenarioTests extends SyncScenarios {
 		Start start = database().start(EnumScenarios.More.Ticket.class);
 		assertThat(start.did()).isEqualTo("""
 				~ ticket.status type enum('NEW','PAID') → enum('CANCELLED','NEW','PAID') (Ticket#status)
-				~ ticket.constraint_n check (before) allows also 2 (Ticket#before) [ORDINAL_ENUM]
+				~ ticket.constraint_n check (previous) allows also 2 (Ticket#previous) [ORDINAL_ENUM]
 				""");
 		assertThat(start.left()).isEmpty();
 		database().persist(new EnumScenarios.More.Ticket(3, EnumScenarios.More.Status.CANCELLED));
@@ -104,9 +104,9 @@ class H2ScenarioTests extends SyncScenarios {
 				    PERSON: Values of ticket.status that fit enum('CANCELLED','NEW','PAID') may not fit
 				    enum('NEW','PAID'). Add a new column, copy the values, then switch. In the way: 1 row, for
 				    example the one with the key (1).
-				! ticket.constraint_n check (before) allows no more 2 (Ticket#before) [NARROWS]
-				    PERSON: Rows of ticket may hold 2 in before, which the entity no longer knows. Replace the check
-				    by hand once no row does. In the way: 1 row, for example the one with the key (1).
+				! ticket.constraint_n check (previous) allows no more 2 (Ticket#previous) [NARROWS]
+				    PERSON: Rows of ticket may hold 2 in previous, which the entity no longer knows. Replace the
+				    check by hand once no row does. In the way: 1 row, for example the one with the key (1).
 				""");
 	}
 

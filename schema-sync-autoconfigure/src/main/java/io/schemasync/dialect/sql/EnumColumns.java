@@ -2,9 +2,9 @@ package io.schemasync.dialect.sql;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.schemasync.diff.Change;
@@ -73,7 +73,7 @@ public final class EnumColumns {
 				|| !narrows(alter.from(), alter.to()) || gone(alter.to(), alter.from()).isEmpty()) {
 			return Stream.of(change);
 		}
-		Set<String> labels = new TreeSet<>(alter.from().type().arguments());
+		Set<String> labels = new LinkedHashSet<>(alter.from().type().arguments());
 		labels.addAll(alter.to().type().arguments());
 		Column union = alter.from().withType(new ColumnType(ENUM, List.copyOf(labels), 0));
 		return Stream.of(

@@ -1,0 +1,133 @@
+package io.schemasync.dialect.mariadb;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.schemasync.dialect.Progress;
+import io.schemasync.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The locks of replicas, and who holds those of tables. */
+final class MariaDbLocks {
+
+	private static final int LONGEST = 64;
+
+	private static final String WORDS = """
+			concat('connection ', p.id, ' (', p.user, '@', p.host, ', ', lower(p.command), ' for ', p.time, ' s)')""";
+
+	private static final String BY_PERFORMANCE_SCHEMA = """
+			select distinct %s from performance_schema.metadata_locks l
+			join performance_schema.threads t on t.thread_id = l.owner_thread_id
+			join information_schema.processlist p on p.id = t.processlist_id
+			left join information_schema.innodb_trx x on x.trx_mysql_thread_id = p.id
+			where l.lock_status = 'GRANTED' and (l.object_schema, l.object_name) in (%s) and p.id <> connection_id()
+				and coalesce(timestampdiff(second, x.trx_started, now()), p.time) >= %d""";
+
+	private static final String BY_PLUGIN = """
+			select distinct %s from information_schema.metadata_lock_info l
+			join information_schema.processlist p on p.id = l.thread_id
+			left join information_schema.innodb_trx x on x.trx_mysql_thread_id = p.id
+			where (l.table_schema, l.table_name) in (%s) and p.id <> connection_id()
+				and coalesce(timestampdiff(second, x.trx_started, now()), p.time) >= %d""";
+
+	/** Which tables a transaction has touched is not to be seen. */
+	private static final String BY_TRANSACTIONS = """
+			select concat(%s, ', in a transaction for ', timestampdiff(second, x.trx_started, now()), ' s')
+			from information_schema.innodb_trx x join information_schema.processlist p on p.id = x.trx_mysql_thread_id
+			where p.id <> connection_id() and timestampdiff(second, x.trx_started, now()) >= %d""";
+
+	String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables, Duration age) {
+		if (tables.isEmpty()) {
+			return "";
+		}
+		String list = tables.stream()
+			.map((name) -> "(" + literal(String.valueOf(name.schema())) + ", " + literal(name.name()) + ")")
+			.collect(Collectors.joining(", "));
+		try {
+			List<String> features = jdbc.queryForList("""
+					select plugin_name from information_schema.plugins
+					where plugin_name = 'METADATA_LOCK_INFO' and plugin_status = 'ACTIVE'
+					union all select 'PERFORMANCE_SCHEMA' from dual where @@global.performance_schema = 1""",
+					String.class);
+			List<String> sessions = new ArrayList<>();
+			if (features.contains("METADATA_LOCK_INFO")) {
+				sessions.addAll(jdbc.queryForList(BY_PLUGIN.formatted(WORDS, list, age.toSeconds()), String.class));
+			}
+			else if (features.contains("PERFORMANCE_SCHEMA")) {
+				sessions.addAll(
+						jdbc.queryForList(BY_PERFORMANCE_SCHEMA.formatted(WORDS, list, age.toSeconds()), String.class));
+			}
+			if (sessions.isEmpty()) {
+				sessions.addAll(jdbc.queryForList(BY_TRANSACTIONS.formatted(WORDS, age.toSeconds()), String.class));
+			}
+			return String.join(", ", sessions);
+		}
+		catch (DataAccessException ex) {
+			return ""; // to see others' sessions takes the right PROCESS
+		}
+	}
+
+	long sessionId(JdbcOperations jdbc) {
+		return Objects.requireNonNullElse(jdbc.queryForObject("select connection_id()", Long.class), 0L);
+	}
+
+	/** Only MariaDB counts how far it is. */
+	Progress progress(JdbcOperations jdbc, long session) {
+		try {
+			List<Progress> found = jdbc.query("""
+					select state, stage, max_stage, progress from information_schema.processlist where id = ?""",
+					(row, number) -> {
+						int stages = row.getInt(3);
+						Double percent = (stages > 0) ? ((row.getInt(2) - 1) * 100.0 + row.getDouble(4)) / stages
+								: null;
+						return new Progress(Objects.requireNonNullElse(row.getString(1), ""), percent, "");
+					}, session);
+			return found.isEmpty() ? Progress.UNKNOWN : found.get(0);
+		}
+		catch (DataAccessException ex) {
+			return Progress.UNKNOWN;
+		}
+	}
+
+	boolean tryLock(JdbcOperations jdbc, String name) {
+		Integer obtained = jdbc.queryForObject("select get_lock(" + literal(key(name)) + ", 0)", Integer.class);
+		return Integer.valueOf(1).equals(obtained);
+	}
+
+	void unlock(JdbcOperations jdbc, String name) {
+		jdbc.queryForObject("select release_lock(" + literal(key(name)) + ")", Integer.class);
+	}
+
+	boolean holds(JdbcOperations jdbc, String name, @Nullable Long session) {
+		Integer held = jdbc.queryForObject("select coalesce(is_used_lock(" + literal(key(name)) + "), -1) = "
+				+ ((session != null) ? session : "connection_id()"), Integer.class);
+		return Integer.valueOf(1).equals(held);
+	}
+
+	String holder(JdbcOperations jdbc, String name) {
+		List<String> found = jdbc.queryForList("select " + WORDS
+				+ " from information_schema.processlist p where p.id = " + "is_used_lock(" + literal(key(name)) + ")",
+				String.class);
+		return found.isEmpty() ? "" : found.get(0);
+	}
+
+	/** Locks belong to the whole server, and their names are short. */
+	private static String key(String name) {
+		return (name.length() <= LONGEST) ? name
+				: "schemasync:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String literal(String text) {
+		return MariaDbNames.IDENTIFIERS.literal(text);
+	}
+
+}
