@@ -1,18 +1,11 @@
 package io.schemasync.sample;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -33,15 +26,14 @@ class ShopTests {
 		loadFirstVersion();
 		String before = firstVersionsRows();
 
-		try (ConfigurableApplicationContext shop = start("production")) {
-			assertThat(get(shop, "/customers", "application/json")).contains("ada@example.org", "STANDARD");
-			assertThat(get(shop, "/orders", "application/json")).contains("SHIPPED");
-			assertThat(get(shop, "/actuator/schemasync", "text/plain")).contains("WITHHELD")
+		try (RunningShop shop = start("production")) {
+			assertThat(shop.get("/customers", "application/json")).contains("ada@example.org", "STANDARD");
+			assertThat(shop.get("/orders", "application/json")).contains("SHIPPED");
+			assertThat(shop.get("/actuator/schemasync", "text/plain")).contains("WITHHELD")
 				.contains("! public.products.price type double precision → numeric(12,2)")
 				.contains("column public.customers.fax is unmapped")
 				.contains("table public.newsletter_subscriptions is unmapped");
-			assertThat(get(shop, "/actuator/schemasync", "application/json"))
-				.contains("\"environment\":\"production\"");
+			assertThat(shop.get("/actuator/schemasync", "application/json")).contains("\"environment\":\"production\"");
 		}
 
 		assertThat(firstVersionsRows()).isEqualTo(before);
@@ -84,13 +76,13 @@ class ShopTests {
 
 	@Test
 	void everyLaunchInDevelopmentStartsAnew() {
-		try (ConfigurableApplicationContext shop = start("dev", "--schemasync.recreate.when=always")) {
-			post(shop, "/customers", "{\"email\": \"grace@example.org\", \"name\": \"Grace\", \"phones\": [\"1\"]}");
-			assertThat(get(shop, "/customers", "application/json")).contains("grace@example.org");
+		try (RunningShop shop = start("dev", "--schemasync.recreate.when=always")) {
+			shop.post("/customers", "{\"email\": \"grace@example.org\", \"name\": \"Grace\", \"phones\": [\"1\"]}");
+			assertThat(shop.get("/customers", "application/json")).contains("grace@example.org");
 		}
 		asAnotherProcess();
-		try (ConfigurableApplicationContext shop = start("dev", "--schemasync.recreate.when=always")) {
-			assertThat(get(shop, "/customers", "application/json")).doesNotContain("grace@example.org");
+		try (RunningShop shop = start("dev", "--schemasync.recreate.when=always")) {
+			assertThat(shop.get("/customers", "application/json")).doesNotContain("grace@example.org");
 		}
 	}
 
@@ -99,12 +91,8 @@ class ShopTests {
 		System.getProperties().keySet().removeIf((key) -> key.toString().startsWith("io.schemasync.recreated."));
 	}
 
-	private ConfigurableApplicationContext start(String environment, String... arguments) {
-		return new SpringApplicationBuilder(SampleApplication.class, CountingDataSources.class)
-			.properties("ENVIRONMENT=" + environment, "server.port=0", "spring.datasource.url=" + this.database.url(),
-					"spring.datasource.username=" + this.database.username(),
-					"spring.datasource.password=" + this.database.password())
-			.run(arguments);
+	private RunningShop start(String environment, String... arguments) {
+		return RunningShop.start(this.database, environment, arguments);
 	}
 
 	private void loadFirstVersion() {
@@ -154,32 +142,6 @@ class ShopTests {
 						where schemaname = 'public'
 						order by 1""",
 				String.class);
-	}
-
-	private static String get(ConfigurableApplicationContext shop, String path, String type) {
-		return send(HttpRequest.newBuilder(uri(shop, path)).header("Accept", type).build());
-	}
-
-	private static String post(ConfigurableApplicationContext shop, String path, String json) {
-		return send(HttpRequest.newBuilder(uri(shop, path))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(json))
-			.build());
-	}
-
-	private static URI uri(ConfigurableApplicationContext shop, String path) {
-		return URI.create("http://localhost:" + shop.getEnvironment().getProperty("local.server.port") + path);
-	}
-
-	private static String send(HttpRequest request) {
-		try {
-			var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-			assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-			return response.body();
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
