@@ -101,6 +101,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 		Column column = (check.columns().size() == 1) ? this.table.column(check.columns().get(0)).orElse(null) : null;
 		boolean mySql = this.online.isMySql();
 		if (!this.online.rows() || mySql || column == null || check.name() != null
+				|| column.type().name().equals("json")
 				|| AlterColumnRendering.own(this.table, column.name(), false) != null) {
 			return List.of(this.online.copying("add " + Clauses.check(check),
 					this.online.waits("the server copies the table for a rule")));

@@ -10,6 +10,7 @@ import io.schemasync.dialect.sql.ImplicitNames;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
+import io.schemasync.schema.GeneratedExpression;
 import io.schemasync.schema.Identity;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
@@ -47,8 +48,7 @@ final class Clauses {
 			clauses.add("collate " + column.collation());
 		}
 		if (column.generated() != null) {
-			clauses.add("generated always as (" + column.generated().sql() + ") "
-					+ (column.generated().stored() ? "stored" : "virtual"));
+			clauses.add(generated(column.generated()));
 		}
 		else if (!column.nullable()) {
 			clauses.add("not null");
@@ -72,6 +72,16 @@ final class Clauses {
 			clauses.add("check (" + check.expression() + ")");
 		}
 		return String.join(" ", clauses);
+	}
+
+	private static String generated(GeneratedExpression generated) {
+		return "generated always as " + (isOfPeriod(generated) ? generated.sql()
+				: "(" + generated.sql() + ") " + (generated.stored() ? "stored" : "virtual"));
+	}
+
+	/** Tell whether a column bounds the time in which a version of a row was current. */
+	static boolean isOfPeriod(@Nullable GeneratedExpression generated) {
+		return generated != null && generated.sql().strip().matches("(?i)row (start|end)");
 	}
 
 	static String defaultValue(String expression) {

@@ -49,6 +49,14 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.stream()
 			.filter((check) -> own.values().stream().noneMatch((other) -> other == check))
 			.forEach((check) -> lines.add(Clauses.check(check)));
+		List<String> period = table.columns()
+			.stream()
+			.filter((column) -> Clauses.isOfPeriod(column.generated()))
+			.map(Column::name)
+			.toList();
+		if (!period.isEmpty()) {
+			lines.add("period for system_time " + MariaDbNames.list(period));
+		}
 		List<Statement> statements = new ArrayList<>();
 		statements.add(Statement.of("create table " + NAMES.quote(table.name())
 				+ lines.stream().collect(Collectors.joining(",\n    ", " (\n    ", ")"))
@@ -59,11 +67,17 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		return statements;
 	}
 
-	/** Such a rule can be replaced later without a copy of the table. */
+	/**
+	 * Such a rule can be replaced later without a copy of the table. What is JSON has one
+	 * already.
+	 */
 	private static Map<String, CheckConstraint> ownRules(Table table) {
 		Map<String, CheckConstraint> own = new LinkedHashMap<>();
 		for (CheckConstraint check : table.checks()) {
-			if (check.name() == null && check.columns().size() == 1) {
+			boolean json = check.columns().size() == 1 && table.column(check.columns().get(0))
+				.filter((column) -> column.type().name().equals("json"))
+				.isPresent();
+			if (check.name() == null && check.columns().size() == 1 && !json) {
 				own.putIfAbsent(check.columns().get(0), check);
 			}
 		}

@@ -139,7 +139,11 @@ final class TableAssembler {
 			.comment((comment.isEmpty() || view) ? null : comment)
 			.options(options())
 			.facts(facts);
-		this.indexes.forEach((name, parts) -> index(table, name, parts));
+		Set<String> period = this.columns.stream()
+			.filter((column) -> Clauses.isOfPeriod(column.generated()))
+			.map(Column::name)
+			.collect(java.util.stream.Collectors.toSet());
+		this.indexes.forEach((name, parts) -> index(table, name, parts, period));
 		return table.build();
 	}
 
@@ -189,13 +193,15 @@ final class TableAssembler {
 		return (action == ReferentialAction.RESTRICT) ? ReferentialAction.NO_ACTION : action;
 	}
 
-	private static void index(io.schemasync.schema.TableBuilder table, String name, List<Row> rows) {
+	/** The server adds the end of a version's time to the key by itself. */
+	private static void index(io.schemasync.schema.TableBuilder table, String name, List<Row> rows,
+			Set<String> period) {
 		boolean unique = rows.get(0).number(4) == 0;
 		boolean whole = rows.stream()
 			.allMatch((row) -> row.value(5) != null && row.value(7) == null && !"D".equals(row.value(6)));
 		List<String> columns = rows.stream().map((row) -> row.text(5)).toList();
 		if (name.equals("PRIMARY")) {
-			table.primaryKey(new PrimaryKey(null, columns));
+			table.primaryKey(new PrimaryKey(null, columns.stream().filter((column) -> !period.contains(column)).toList()));
 		}
 		else if (unique && whole) {
 			table.unique(UniqueConstraint.of(name, columns));

@@ -107,6 +107,9 @@ final class TableNormaliser {
 	private static Column column(Column column, ColumnDefinition definition, @Nullable Table current) {
 		String name = spelled(column.name(), current);
 		Column today = (current != null) ? current.column(name).orElse(null) : null;
+		if (today != null && Clauses.isOfPeriod(today.generated())) {
+			return today.withOrigin(column.origin());
+		}
 		ColumnType type = ColumnTypes.parse(definition.type());
 		Identity identity = (column.identity() != Identity.NONE || definition.autoIncrement
 				|| type.name().equals("serial")) ? Identity.BY_DEFAULT : Identity.NONE;
