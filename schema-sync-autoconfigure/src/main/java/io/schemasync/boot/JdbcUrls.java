@@ -12,7 +12,16 @@ final class JdbcUrls {
 	private static final Pattern SECRET_PARAMETER = Pattern
 		.compile("(?i)([?&;])(user|username|password|sslpassword|[a-z]*token|[a-z]*secret)=[^&;]*");
 
+	private static final Pattern USER = Pattern.compile("([?&;])(user|password)=[^&;]*");
+
 	private JdbcUrls() {
+	}
+
+	/**
+	 * Some drivers tell the user along with the URL, where it would outdo another one.
+	 */
+	static String withoutUser(String url) {
+		return USER.matcher(url).replaceAll("$1").replaceAll("([?&;])[&;]+", "$1").replaceAll("[?&;]+$", "");
 	}
 
 	static String withoutCredentials(@Nullable String url) {

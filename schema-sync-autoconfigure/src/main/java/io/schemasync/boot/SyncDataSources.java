@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
+import io.schemasync.dialect.CurrentSchema;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ final class SyncDataSources {
 
 	private static String urlOf(DataSource dataSource) {
 		try (Connection connection = dataSource.getConnection()) {
-			return Objects.requireNonNull(connection.getMetaData().getURL(), "The driver does not know its URL");
+			return JdbcUrls.withoutUser(
+					Objects.requireNonNull(connection.getMetaData().getURL(), "The driver does not know its URL"));
 		}
 		catch (SQLException ex) {
 			throw new SchemaSyncException(Problem.CANNOT_CONNECT,
@@ -110,9 +112,7 @@ final class SyncDataSources {
 		@Override
 		public Connection getConnection() throws SQLException {
 			Connection connection = super.getConnection();
-			if (!this.schema.equals(connection.getSchema())) {
-				connection.setSchema(this.schema);
-			}
+			CurrentSchema.use(connection, this.schema);
 			return connection;
 		}
 

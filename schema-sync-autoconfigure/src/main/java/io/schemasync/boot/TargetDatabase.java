@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import io.schemasync.SchemaSync;
+import io.schemasync.dialect.CurrentSchema;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record TargetDatabase(String product, String version, String url, @Nullable Stri
 		try (Connection connection = dataSource.getConnection()) {
 			DatabaseMetaData metaData = connection.getMetaData();
 			return new Identity(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion(),
-					JdbcUrls.withoutCredentials(metaData.getURL()), connection.getSchema());
+					JdbcUrls.withoutCredentials(metaData.getURL()), CurrentSchema.of(connection));
 		}
 		catch (SQLException ex) {
 			throw new SchemaSyncException(Problem.CANNOT_CONNECT,

@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.CurrentSchema;
 import io.schemasync.dialect.Dialect;
 
 import org.jspecify.annotations.Nullable;
@@ -69,8 +69,8 @@ final class HistoryTable {
 	 * @param limit how many statements at most
 	 */
 	List<HistoryEntry> read(JdbcTemplate jdbc, int limit) {
-		String schema = (this.assignment.bookkeepingSchema() != null) ? this.assignment.bookkeepingSchema()
-				: jdbc.execute((ConnectionCallback<String>) HistoryTable::defaultSchema);
+		String schema = (this.assignment.bookkeepingSchema() != null) ? this.assignment.bookkeepingSchema() : jdbc
+			.execute((ConnectionCallback<String>) (connection) -> String.valueOf(CurrentSchema.of(connection)));
 		BookkeepingTables tables = new BookkeepingTables(schema, true, true, true);
 		if (!exists(jdbc, schema)) {
 			return List.of();
@@ -89,15 +89,9 @@ final class HistoryTable {
 				row.getString("host")));
 	}
 
-	/** Some databases call it a catalog. */
-	private static String defaultSchema(Connection connection) throws SQLException {
-		String schema = connection.getSchema();
-		return (schema != null) ? schema : String.valueOf(connection.getCatalog());
-	}
-
 	private static boolean exists(JdbcTemplate jdbc, @Nullable String schema) {
 		return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
-			boolean catalogs = connection.getSchema() == null;
+			boolean catalogs = CurrentSchema.isCatalog(connection);
 			try (ResultSet found = connection.getMetaData()
 				.getTables(catalogs ? schema : null, catalogs ? null : schema, BookkeepingTables.HISTORY,
 						new String[] { "TABLE" })) {

@@ -201,7 +201,8 @@ final class TableAssembler {
 			.allMatch((row) -> row.value(5) != null && row.value(7) == null && !"D".equals(row.value(6)));
 		List<String> columns = rows.stream().map((row) -> row.text(5)).toList();
 		if (name.equals("PRIMARY")) {
-			table.primaryKey(new PrimaryKey(null, columns.stream().filter((column) -> !period.contains(column)).toList()));
+			table.primaryKey(
+					new PrimaryKey(null, columns.stream().filter((column) -> !period.contains(column)).toList()));
 		}
 		else if (unique && whole) {
 			table.unique(UniqueConstraint.of(name, columns));

@@ -31,7 +31,10 @@ class MariaDbMappingTests {
 			"mappedsuperclass", "names", "options", "propertyref", "quotedglobally", "sequences", "structs", "times",
 			"timing", "widekeys");
 
-	/** The same, but for reserved words, which are quoted, and rules, which are never deferred. */
+	/**
+	 * The same, but for reserved words, which are quoted, and rules, which are never
+	 * deferred.
+	 */
 	private static final Set<String> NOT_BY_OURS = Set.of("audited", "auxiliary", "converters", "counting", "defaults",
 			"enumarrays", "enums", "identity", "indexes", "json", "names", "options", "quotedglobally", "structs",
 			"times", "timing", "widekeys");
@@ -113,8 +116,9 @@ class MariaDbMappingTests {
 	}
 
 	private static void assertNothingLeft(Plan plan) {
-		assertThat(plan.steps()).extracting((step) -> step.object() + ": " + step.summary() + " "
-				+ step.statements().stream().map((statement) -> statement.sql()).toList())
+		assertThat(plan.steps())
+			.extracting((step) -> step.object() + ": " + step.summary() + " "
+					+ step.statements().stream().map((statement) -> statement.sql()).toList())
 			.isEmpty();
 		assertThat(plan.unmapped()).extracting((unmapped) -> unmapped.kind() + " " + unmapped.object()).isEmpty();
 	}

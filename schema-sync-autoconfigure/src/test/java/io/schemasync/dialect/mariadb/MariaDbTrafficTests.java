@@ -118,7 +118,8 @@ class MariaDbTrafficTests {
 		ExecutorService pool = Executors.newFixedThreadPool(4);
 		try {
 			List<CompletableFuture<Outcome>> replicas = IntStream.range(0, 4)
-				.mapToObj((i) -> CompletableFuture.supplyAsync(() -> (Outcome) sync(this.database.dataSource()).run(), pool))
+				.mapToObj((i) -> CompletableFuture.supplyAsync(() -> (Outcome) sync(this.database.dataSource()).run(),
+						pool))
 				.toList();
 			List<Outcome> outcomes = new ArrayList<>();
 			for (CompletableFuture<Outcome> replica : replicas) {
@@ -148,7 +149,8 @@ class MariaDbTrafficTests {
 			}
 
 		};
-		try (Connection other = this.database.dataSource().getConnection(); Statement statement = other.createStatement()) {
+		try (Connection other = this.database.dataSource().getConnection();
+				Statement statement = other.createStatement()) {
 			other.setAutoCommit(false);
 			statement.execute("update item set shelf = 2 where id = 1");
 			CompletableFuture<Outcome> run = CompletableFuture
@@ -169,7 +171,8 @@ class MariaDbTrafficTests {
 
 	@Test
 	void endsWithTheNameOfWhoeverHoldsTheTableWhenItsPatienceDoes() throws Exception {
-		try (Connection other = this.database.dataSource().getConnection(); Statement statement = other.createStatement()) {
+		try (Connection other = this.database.dataSource().getConnection();
+				Statement statement = other.createStatement()) {
 			other.setAutoCommit(false);
 			statement.execute("update item set shelf = 2 where id = 1");
 			SchemaSyncException failure = catchThrowableOfType(SchemaSyncException.class,
@@ -211,7 +214,10 @@ class MariaDbTrafficTests {
 			.build();
 	}
 
-	/** Fails at the nth change of the schema, by an error or by the loss of the connection. */
+	/**
+	 * Fails at the nth change of the schema, by an error or by the loss of the
+	 * connection.
+	 */
 	private static final class FailingDataSource extends DelegatingDataSource {
 
 		private final java.util.concurrent.atomic.AtomicInteger left;
@@ -255,7 +261,8 @@ class MariaDbTrafficTests {
 			return sql.matches("(?is)(create table|alter|set statement|begin not).*") && !sql.contains("schemasync_");
 		}
 
-		private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+		private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments)
+				throws Throwable {
 			try {
 				return method.invoke(target, arguments);
 			}
