@@ -24,25 +24,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A database that is emptied for each model, because that is much faster than a new one.
  */
-final class Workbench implements AutoCloseable {
+class Workbench implements AutoCloseable {
 
 	private static final PlanSettings SETTINGS = new PlanSettings(List.of(), List.of(), false, true, false,
 			PlanSettings.DEFAULTS.rewriteLimit(), PlanSettings.DEFAULTS.probeTimeout(), java.time.Duration.ZERO);
 
-	private final TestDatabase database = TestPostgres.freshDatabase();
+	private final TestDatabase database;
 
 	private final HikariDataSource dataSource;
 
 	private final JdbcTemplate jdbc;
 
 	Workbench() {
+		this(TestPostgres.freshDatabase());
+	}
+
+	Workbench(TestDatabase database) {
+		this.database = database;
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(this.database.url());
 		config.setUsername(this.database.username());
 		config.setPassword(this.database.password());
 		config.setMaximumPoolSize(4);
 		// A name means another table in each model: no statement may be kept
-		config.addDataSourceProperty("prepareThreshold", "0");
+		if (this.database.url().startsWith("jdbc:postgresql:")) {
+			config.addDataSourceProperty("prepareThreshold", "0");
+		}
 		this.dataSource = new HikariDataSource(config);
 		this.jdbc = new JdbcTemplate(this.dataSource);
 	}

@@ -11,7 +11,7 @@ final class H2Spelling {
 
 	/** Words in capitals that are no names. */
 	private static final Set<String> WORDS = Set.of("NOT", "NULL", "OLDER_MODEL", "CANCELLED", "PAID", "REFUNDED",
-			"NEW");
+			"NEW", "H2");
 
 	private H2Spelling() {
 	}

@@ -12,6 +12,7 @@ import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.EnumType;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.SchemaObject;
 import io.schemasync.schema.Sequence;
 import io.schemasync.schema.Sequence.Feed;
@@ -49,7 +50,15 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.filter((column) -> column.comment() != null)
 			.forEach((column) -> statements.add(comment(table, column)));
 		statements.addAll(new Counters(this.circumstances).write(table.name(), table.initialRows()));
+		statements.addAll(grant("select, insert, update, delete", table.name()));
 		return statements;
+	}
+
+	/** Sequences are everybody's. */
+	private List<Statement> grant(String rights, QualifiedName object) {
+		String grantee = this.circumstances.grantee();
+		return (grantee == null) ? List.of() : List.of(Statement
+			.of("grant " + rights + " on " + H2Names.ANY.quote(object) + " to " + H2Names.ANY.quote(grantee)));
 	}
 
 	static Statement comment(Table table) {
@@ -99,7 +108,10 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(View view) {
-		return List.of(Statement.of("create view " + H2Names.ANY.quote(view.name()) + " as " + view.query()));
+		List<Statement> statements = new ArrayList<>();
+		statements.add(Statement.of("create view " + H2Names.ANY.quote(view.name()) + " as " + view.query()));
+		statements.addAll(grant("select", view.name()));
+		return statements;
 	}
 
 	@Override

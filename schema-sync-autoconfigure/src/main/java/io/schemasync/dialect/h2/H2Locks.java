@@ -51,7 +51,7 @@ final class H2Locks {
 	private static void create(JdbcOperations jdbc) {
 		try {
 			jdbc.execute("create global temporary table if not exists " + LOCK
-					+ " (name varchar(400) primary key, session_id integer, session_start timestamp with time zone)");
+					+ " (name varchar(400) primary key, session_id integer, session_start timestamp(9) with time zone)");
 		}
 		catch (DataAccessException ex) {
 			// Another session may just have done it

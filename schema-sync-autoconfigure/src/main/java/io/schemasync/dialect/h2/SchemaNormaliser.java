@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.sql.NameCompletion;
 import io.schemasync.dialect.sql.SqlObjects;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.ColumnType;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Identity;
 import io.schemasync.schema.PrimaryKey;
@@ -32,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * {@link SchemaAligner}, which can ask an H2.
  */
 final class SchemaNormaliser {
+
+	private static final Pattern IDENTITY = Pattern.compile(
+			"(.+?)\\s+generated\\s+(always|by\\s+default)\\s+as\\s+identity\\s*(?:\\((.*)\\))?\\s*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private final Schema desired;
 
@@ -71,8 +78,20 @@ final class SchemaNormaliser {
 	}
 
 	private static Column column(Column column, @Nullable PrimaryKey key) {
-		boolean mandatory = column.identity() != Identity.NONE || key != null && key.columns().contains(column.name());
-		return mandatory ? column.withNullable(false) : column;
+		Column counted = counted(column);
+		boolean mandatory = counted.identity() != Identity.NONE || key != null && key.columns().contains(column.name());
+		return mandatory ? counted.withNullable(false) : counted;
+	}
+
+	/** What a definition says about an identity stands apart from the type. */
+	private static Column counted(Column column) {
+		Matcher matcher = IDENTITY.matcher(column.type().name());
+		if (!matcher.matches()) {
+			return column;
+		}
+		return column.withType(ColumnType.of(matcher.group(1)))
+			.withIdentity(matcher.group(2).equalsIgnoreCase("always") ? Identity.ALWAYS : Identity.BY_DEFAULT)
+			.withIdentityOptions((matcher.group(3) != null) ? matcher.group(3).strip() : "");
 	}
 
 	/** H2 reads when a rule is to be checked, and checks it at once. */

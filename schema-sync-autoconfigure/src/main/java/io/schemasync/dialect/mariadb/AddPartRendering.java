@@ -14,6 +14,7 @@ import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.InitialRow;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.Table;
@@ -87,6 +88,13 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Index index) {
+		if (!this.online.isMySql() && index.parts().stream().anyMatch(IndexPart::expression)) {
+			return List.of(this.online.copying("add " + Clauses.index(index),
+					new Hazard(
+							HazardCode.UNSUPPORTED, "MariaDB has indexes over columns alone: leave out index "
+									+ index.name() + " of " + this.table.name() + " there, or map a generated column",
+							this.table.facts())));
+		}
 		boolean plain = index.method().equals("btree");
 		return List.of(plain ? this.online.inPlace("add " + Clauses.index(index)) : this.online
 			.copying("add " + Clauses.index(index), this.online.waits("such an index is built under a lock")));

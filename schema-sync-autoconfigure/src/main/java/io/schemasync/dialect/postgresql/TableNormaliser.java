@@ -2,6 +2,7 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +53,7 @@ class TableNormaliser {
 			.toList();
 		PrimaryKey key = primaryKey(table, results);
 		List<Column> columns = results.stream().map((result) -> inKey(result.column(), key)).toList();
-		List<UniqueConstraint> uniques = new ArrayList<>();
-		table.uniqueConstraints().forEach((unique) -> uniques.add(unique(unique)));
+		List<UniqueConstraint> uniques = merged(table.uniqueConstraints(), key);
 		List<CheckConstraint> checks = new ArrayList<>();
 		table.checks().forEach((check) -> checks.add(check(check, columns)));
 		for (ColumnNormaliser.Result result : results) {
@@ -95,6 +95,27 @@ class TableNormaliser {
 
 	private static Column inKey(Column column, @Nullable PrimaryKey key) {
 		return (key != null && key.columns().contains(column.name())) ? column.withNullable(false) : column;
+	}
+
+	/**
+	 * The server makes one constraint of several over the same columns in the same order
+	 * in one {@code create table}, unless they are checked at different times; none if
+	 * they are those of the primary key.
+	 */
+	private List<UniqueConstraint> merged(List<UniqueConstraint> uniques, @Nullable PrimaryKey key) {
+		Map<List<Object>, UniqueConstraint> merged = new LinkedHashMap<>();
+		for (UniqueConstraint written : uniques) {
+			UniqueConstraint unique = unique(written);
+			List<Object> identity = List.of(unique.columns(), unique.timing());
+			UniqueConstraint first = merged.get(identity);
+			if (first == null || first.name() == null) {
+				merged.put(identity, unique);
+			}
+		}
+		if (key != null) {
+			merged.remove(List.of(key.columns(), ""));
+		}
+		return new ArrayList<>(merged.values());
 	}
 
 	private UniqueConstraint unique(UniqueConstraint unique) {

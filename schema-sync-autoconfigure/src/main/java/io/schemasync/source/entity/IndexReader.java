@@ -48,13 +48,23 @@ final class IndexReader {
 	}
 
 	private Index index(org.hibernate.mapping.Index index) {
-		return index(index.getName(), index.getSelectables(), index.getSelectableOrderMap(), index.isUnique(),
+		return index(name(index), index.getSelectables(), index.getSelectableOrderMap(), index.isUnique(),
 				index.getOptions());
 	}
 
+	/** Where it is written with its schema, it is quoted by the general rules. */
+	private @Nullable String name(org.hibernate.mapping.Index index) {
+		if (index.getName() == null) {
+			return null;
+		}
+		return this.model.dialect().qualifyIndexName()
+				? this.model.names().normalised(index.getQuotedName(this.model.dialect()))
+				: this.model.names().written(index.getName());
+	}
+
 	private Index index(UniqueKey key) {
-		return index(key.isNameExplicit() ? key.getName() : null, key.getColumns(), key.getColumnOrderMap(), true,
-				key.getOptions());
+		return index(key.isNameExplicit() ? this.model.names().written(key.getName()) : null, key.getColumns(),
+				key.getColumnOrderMap(), true, key.getOptions());
 	}
 
 	private Index index(@Nullable String name, List<? extends Selectable> columns,
@@ -63,8 +73,7 @@ final class IndexReader {
 		for (Selectable column : columns) {
 			parts.add(part(column, directions.get(column)));
 		}
-		return new Index((name != null) ? this.model.names().written(name) : null, parts, unique, "btree",
-				(options != null) ? options.trim() : "", true);
+		return new Index(name, parts, unique, "btree", (options != null) ? options.trim() : "", true);
 	}
 
 	private IndexPart part(Selectable selectable, @Nullable String direction) {

@@ -2,10 +2,7 @@ package io.schemasync.source.entity;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import io.schemasync.schema.PrimaryKey;
@@ -40,47 +37,22 @@ final class KeyReader {
 		return new PrimaryKey(name, names(this.model.order().primaryKey(key)));
 	}
 
-	/**
-	 * PostgreSQL makes one constraint of several over the same columns in the same order
-	 * in one {@code create table}; none if they are those of the primary key.
-	 */
-	List<UniqueConstraint> uniqueConstraints(Table table, @Nullable PrimaryKey primaryKey) {
-		Map<List<Object>, UniqueConstraint> constraints = new LinkedHashMap<>();
+	/** Several may be over the same columns, as the mapping says so. */
+	List<UniqueConstraint> uniqueConstraints(Table table) {
+		List<UniqueConstraint> constraints = new ArrayList<>();
 		for (Column column : this.model.order().columns(table)) {
 			if (column.isUnique() && !table.isPrimaryKey(column)) {
-				add(constraints, UniqueConstraint.of(null, names(List.of(column))));
+				constraints.add(UniqueConstraint.of(null, names(List.of(column))));
 			}
 		}
 		for (UniqueKey key : table.getUniqueKeys().values()) {
 			if (!isWrittenWithColumn(table, key) && !IndexReader.isIndex(key)) {
 				String name = key.isNameExplicit() ? name(table, key) : null;
-				add(constraints, new UniqueConstraint(name, names(key.getColumns()), true, true, true, "",
+				constraints.add(new UniqueConstraint(name, names(key.getColumns()), true, true, true, "",
 						(key.getOptions() != null) ? key.getOptions().strip() : ""));
 			}
 		}
-		if (primaryKey != null) {
-			constraints.remove(identity(primaryKey.columns(), ""));
-		}
-		return new ArrayList<>(constraints.values());
-	}
-
-	private static void add(Map<List<Object>, UniqueConstraint> constraints, UniqueConstraint constraint) {
-		List<Object> identity = identity(constraint.columns(), constraint.options());
-		UniqueConstraint first = constraints.get(identity);
-		if (first == null || first.name() == null) {
-			constraints.put(identity, constraint);
-		}
-	}
-
-	/** Constraints that are checked at different times remain two. */
-	private static List<Object> identity(List<String> columns, String options) {
-		if (options.isEmpty()) {
-			return List.of(columns, false, false);
-		}
-		String words = " " + options.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-		boolean deferred = words.contains(" initially deferred");
-		boolean deferrable = deferred || words.replace(" not deferrable", "").contains(" deferrable");
-		return List.of(columns, deferrable, deferred);
+		return constraints;
 	}
 
 	/** A name of its own is lost if the only column is marked unique as well. */

@@ -46,7 +46,7 @@ final class TableReader {
 		return Table.named(name)
 			.columns(columns(table, primaryKey))
 			.primaryKey(primaryKey)
-			.uniqueConstraints(this.keyReader.uniqueConstraints(table, primaryKey))
+			.uniqueConstraints(this.keyReader.uniqueConstraints(table))
 			.foreignKeys(this.foreignKeyReader.read(table))
 			.checks(this.checkReader.read(table))
 			.indexes(this.indexReader.read(table))
