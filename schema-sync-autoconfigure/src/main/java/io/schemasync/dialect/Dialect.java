@@ -151,6 +151,19 @@ public interface Dialect extends Locking, Spelling {
 	List<Statement> render(Change change, Circumstances circumstances);
 
 	/**
+	 * Say how several changes are made one after the other, where that is less than each
+	 * of them alone.
+	 * @param changes the changes of a plan that will be made, in their order
+	 * @param rendered the statements of each alone
+	 * @param circumstances what they depend on
+	 * @return the statements of each together with the others
+	 */
+	default List<List<Statement>> together(List<Change> changes, List<List<Statement>> rendered,
+			Circumstances circumstances) {
+		return rendered;
+	}
+
+	/**
 	 * Name what the statements of a change make, on their way or at their end, and take
 	 * up again if a run before was stopped.
 	 * @param change the change

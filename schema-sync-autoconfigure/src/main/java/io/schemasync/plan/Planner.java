@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.SchemaDiff;
@@ -150,7 +152,7 @@ public final class Planner {
 			steps.addAll(policy.steps(change));
 		}
 		Leftovers leftovers = new Leftovers(this.dialect, circumstances, desired);
-		List<Step> possible = new Prerequisites(catalog.schema()).apply(steps);
+		List<Step> possible = together(new Prerequisites(catalog.schema()).apply(steps), circumstances);
 		return new PlanBuilder(catalog.server(), desired).matched(changes)
 			.steps(history.olderModel() ? possible : leftovers.removedAfter(possible, mapped(catalog, desired)))
 			.unmapped(unmapped.find(unclaimed(changes, leftovers.takenUp(possible)), relaxed(steps), desired,
@@ -158,6 +160,15 @@ public final class Planner {
 			.unverified(alignment.unverified())
 			.notes(notes(evidence))
 			.build();
+	}
+
+	/** Only now is it known which steps will be made. */
+	private List<Step> together(List<Step> steps, Circumstances circumstances) {
+		List<Step> applied = steps.stream().filter((step) -> step.decision().applies()).toList();
+		List<List<Statement>> statements = this.dialect.together(applied.stream().map(Step::change).toList(),
+				applied.stream().map(Step::statements).toList(), circumstances);
+		Iterator<List<Statement>> next = statements.iterator();
+		return steps.stream().map((step) -> step.decision().applies() ? step.with(next.next()) : step).toList();
 	}
 
 	private List<String> notes(Evidence evidence) {

@@ -70,7 +70,9 @@ final class UnmappedFinder {
 		}
 		Change relaxed = new Change.AlterColumn(drop.table(), column, column.withNullable(true),
 				Set.of(ColumnAspect.NULLABILITY));
-		return "NOT NULL without default: inserts that leave it out fail. This lets them pass: " + sql(relaxed);
+		boolean brief = this.dialect.render(relaxed, this.circumstances).size() == 1;
+		return "NOT NULL without default: inserts that leave it out fail. " + (brief
+				? "This lets them pass: " + sql(relaxed) : "schemasync.additive.relax-unmapped=true lets them pass.");
 	}
 
 	private static Unmapped otherKind(Table table) {

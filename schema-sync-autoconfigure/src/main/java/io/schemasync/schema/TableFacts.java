@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param partitions its partitions
  * @param unfinished what schema-sync made on the way to something else and a run that was
  * stopped has left; no part of the table to anybody else
+ * @param definition the statements that made the table and what belongs to it, where the
+ * database keeps them as they were written
  */
 public record TableFacts(long estimatedRows, long bytes, Map<String, List<String>> dependents, Set<String> keptNotNull,
 		List<String> publications, @Nullable List<String> partitionKey, List<QualifiedName> partitions,
-		List<TablePart> unfinished) {
+		List<TablePart> unfinished, List<String> definition) {
 
 	/** Nothing known: the table of a desired schema. */
 	public static final TableFacts NONE = new TableFacts(-1, 0);
@@ -36,6 +38,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 		partitionKey = (partitionKey != null) ? List.copyOf(partitionKey) : null;
 		partitions = List.copyOf(partitions);
 		unfinished = List.copyOf(unfinished);
+		definition = List.copyOf(definition);
 	}
 
 	/**
@@ -44,7 +47,17 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	 * @param bytes size of the table's heap as last measured by the server
 	 */
 	public TableFacts(long estimatedRows, long bytes) {
-		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of(), List.of());
+		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of(), List.of(), List.of());
+	}
+
+	/**
+	 * Add the statements that made the table.
+	 * @param definition the statements
+	 * @return the same facts with them
+	 */
+	public TableFacts withDefinition(List<String> definition) {
+		return new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull, this.publications,
+				this.partitionKey, this.partitions, this.unfinished, definition);
 	}
 
 	/**

@@ -2,10 +2,12 @@ package io.schemasync.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Hazard;
+import io.schemasync.dialect.HazardCode;
 import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
@@ -22,13 +24,26 @@ final class PlanText {
 
 	private final UnaryOperator<String> spelling;
 
+	private final Set<HazardCode> usual;
+
 	/**
 	 * Create a writer.
 	 * @param spelling turns this database's names of types and schemas into those of the
 	 * scenarios
 	 */
 	PlanText(UnaryOperator<String> spelling) {
+		this(spelling, Set.of());
+	}
+
+	/**
+	 * Create a writer.
+	 * @param spelling turns this database's names of types and schemas into those of the
+	 * scenarios
+	 * @param usual hazards that nearly every change has, so that they are left out
+	 */
+	PlanText(UnaryOperator<String> spelling, Set<HazardCode> usual) {
 		this.spelling = spelling;
+		this.usual = usual;
 	}
 
 	String of(Plan plan) {
@@ -60,10 +75,11 @@ final class PlanText {
 				+ ")";
 	}
 
-	private static String hazards(Step step) {
+	private String hazards(Step step) {
 		String codes = step.hazards()
 			.stream()
 			.map(Hazard::code)
+			.filter((code) -> !this.usual.contains(code))
 			.map(Enum::name)
 			.distinct()
 			.collect(Collectors.joining(", "));

@@ -1,5 +1,8 @@
 package io.schemasync.scenario;
 
+import java.util.Set;
+
+import io.schemasync.dialect.HazardCode;
 import io.schemasync.embedded.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -14,7 +17,7 @@ abstract class SyncScenarios implements CreationScenarios, ColumnScenarios, Rule
 
 	@BeforeEach
 	void createDatabase() {
-		this.database = new ScenarioDatabase(freshDatabase(), this::spelling);
+		this.database = new ScenarioDatabase(freshDatabase(), new PlanText(this::spelling, usualHazards()));
 	}
 
 	@Override
@@ -27,5 +30,10 @@ abstract class SyncScenarios implements CreationScenarios, ColumnScenarios, Rule
 
 	/** Replace what this database calls its types and its default schema. */
 	abstract String spelling(String planText);
+
+	/** Return the hazards that nearly every change has on this database. */
+	Set<HazardCode> usualHazards() {
+		return Set.of();
+	}
 
 }

@@ -244,7 +244,7 @@ class RelationAssembler {
 		Collections.sort(this.partitions);
 		this.unfinished.sort(BY_NAME);
 		return new TableFacts(this.row.number(4), this.row.number(5), this.dependents, this.keptNotNull,
-				this.publications, this.partitionKey, this.partitions, this.unfinished);
+				this.publications, this.partitionKey, this.partitions, this.unfinished, List.of());
 	}
 
 	CompositeType compositeType() {

@@ -33,7 +33,7 @@ public final class ViolationQuery implements TablePart.Visitor<Optional<String>>
 	/** More than this many are not counted unless somebody asks. */
 	private static final int MANY = 1000;
 
-	private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
+	private static final Set<String> TEXTS = Set.of("text", "varchar", "character varying", "character");
 
 	private final Table table;
 
