@@ -275,7 +275,9 @@ final class Session implements AutoCloseable {
 			}
 			else {
 				this.limits.restore(this.connection);
-				this.connection.setAutoCommit(this.autoCommit);
+				if (this.connection.getAutoCommit() != this.autoCommit) {
+					this.connection.setAutoCommit(this.autoCommit);
+				}
 			}
 		}
 		catch (SQLException ex) {
