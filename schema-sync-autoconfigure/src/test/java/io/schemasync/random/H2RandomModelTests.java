@@ -36,6 +36,7 @@ class H2RandomModelTests {
 	}
 
 	@ParameterizedTest
+	@Tag("soak")
 	@MethodSource("io.schemasync.testing.MappingCorpus#features")
 	void emptyDatabaseBecomesWhatHibernateCreatesForFeature(MappingCorpus.Feature feature) {
 		Verdict verdict = new ExactProperty(reference, target).check(feature.classes(), feature.settings());

@@ -3,6 +3,7 @@ package io.schemasync.scenario;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.embedded.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * stored by position are Hibernate's {@code tinyint} on H2, which is no type in this
  * mode: neither Hibernate nor schema-sync can create them.
  */
+@Tag("soak")
 class H2PostgreSqlModeScenarioTests extends H2ScenarioTests {
 
 	@Override

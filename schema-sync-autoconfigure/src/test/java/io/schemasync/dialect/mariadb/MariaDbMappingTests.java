@@ -9,6 +9,7 @@ import io.schemasync.embedded.TestMariaDb;
 import io.schemasync.plan.Plan;
 import io.schemasync.testing.EntityModels;
 import io.schemasync.testing.MappingCorpus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
  * Every feature of mappings that Hibernate can create on MariaDB: what it created shows
  * no difference, and what schema-sync creates satisfies it.
  */
+@Tag("soak")
 class MariaDbMappingTests {
 
 	/** Deferred rules, reserved words, types, SQL and long names of PostgreSQL. */

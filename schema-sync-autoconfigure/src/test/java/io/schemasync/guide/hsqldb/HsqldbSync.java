@@ -54,6 +54,7 @@ public final class HsqldbSync implements Supplier<List<String>> {
 
 	@Override
 	public List<String> get() {
+		loadDriver();
 		return List.of(start(V1.Note.class), start(V2.Note.class), start(V2.Note.class));
 	}
 
@@ -64,6 +65,16 @@ public final class HsqldbSync implements Supplier<List<String>> {
 			sync.run();
 			model.validate();
 			return text(plan);
+		}
+	}
+
+	/** JDBC looks for drivers once, and others may have looked before. */
+	private static void loadDriver() {
+		try {
+			Class.forName("org.hsqldb.jdbc.JDBCDriver");
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
