@@ -32,9 +32,11 @@ final class H2Workbench extends Workbench {
 		List<CatalogSnapshot.Item> items = new ArrayList<>();
 		for (String statement : jdbc().queryForList("script nodata nopasswords nosettings", String.class)) {
 			String plain = statement.replaceAll("CONSTRAINT_[0-9A-F_]+", "CONSTRAINT_N")
-				.replace(" FLOAT(53)", " DOUBLE PRECISION")
-				.replace(" FLOAT(24)", " REAL")
-				.replace(" DECIMAL(", " NUMERIC(");
+				.replaceAll(" FLOAT\\((1?[0-9]|2[0-4])\\)", " REAL")
+				.replaceAll(" FLOAT\\([0-9]+\\)", " DOUBLE PRECISION")
+				.replace(" DECIMAL(", " NUMERIC(")
+				.replaceAll("NUMERIC\\(([0-9]+)\\)", "NUMERIC($1, 0)")
+				.replaceAll(" TIMESTAMP(?!\\()", " TIMESTAMP(6)");
 			if (!plain.startsWith("--") && !plain.startsWith("CREATE USER") && !plain.contains("schemasync_")) {
 				items.add(new CatalogSnapshot.Item("script", "", "", plain, 0));
 			}
