@@ -41,7 +41,7 @@ final class Hunt {
 		this(List.of(property));
 	}
 
-	/** Go through seeds until there are enough models or the time is over. */
+	/** Go through seeds until there are enough models, or some and the time is over. */
 	Hunt over(long firstSeed, int models, Duration time) {
 		long end = System.nanoTime() + time.toNanos();
 		AtomicLong next = new AtomicLong(firstSeed);
@@ -75,7 +75,7 @@ final class Hunt {
 			}
 			ModelCompiler.prepare(batch);
 			for (RandomModel model : batch) {
-				if (System.nanoTime() > end || enough()) {
+				if (isOver(end) || enough()) {
 					return;
 				}
 				Repair.Attempt attempt = Repair.check(property, model);
@@ -85,6 +85,11 @@ final class Hunt {
 				}
 			}
 		}
+	}
+
+	/** However slow the machine is, one model is tried. */
+	private synchronized boolean isOver(long end) {
+		return System.nanoTime() > end && this.models > 0;
 	}
 
 	private synchronized boolean enough() {
