@@ -44,6 +44,7 @@ class RandomModelTests {
 	}
 
 	@ParameterizedTest
+	@Tag("soak")
 	@MethodSource("io.schemasync.testing.MappingCorpus#features")
 	void emptyDatabaseBecomesWhatHibernateCreatesForFeature(MappingCorpus.Feature feature) {
 		assumeTrue(feature.fits(TestPostgres.freshDatabase().dataSource()), "the server is too old for it");
