@@ -57,7 +57,7 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			statements.addAll(refilled(column, initial.get(0)));
 		}
 		else if (!this.rows) {
-			statements.addAll(new Counters(this.circumstances).write(this.table.name(), initial));
+			statements.addAll(H2Names.counters(this.circumstances).write(this.table.name(), initial));
 		}
 		return statements;
 	}
@@ -69,8 +69,9 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			statements.add(Statement.of(alter("alter column " + H2Names.ANY.quote(column.name()) + " drop default")));
 		}
 		if (column.name().equals(row.counter())) {
-			statements.addAll(new Counters(this.circumstances).raise(this.table.name(),
-					new InitialRow(row.insert(), Map.of(), row.counter(), row.increment(), row.feeds())));
+			statements.addAll(H2Names.counters(this.circumstances)
+				.raise(this.table.name(),
+						new InitialRow(row.insert(), Map.of(), row.counter(), row.increment(), row.feeds())));
 		}
 		return statements;
 	}

@@ -49,7 +49,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 			.stream()
 			.filter((column) -> column.comment() != null)
 			.forEach((column) -> statements.add(comment(table, column)));
-		statements.addAll(new Counters(this.circumstances).write(table.name(), table.initialRows()));
+		statements.addAll(H2Names.counters(this.circumstances).write(table.name(), table.initialRows()));
 		statements.addAll(grant("select, insert, update, delete", table.name()));
 		return statements;
 	}
@@ -74,9 +74,10 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 	/** A new sequence must not hand out what rows have already. */
 	@Override
 	public List<Statement> visit(Sequence sequence) {
-		List<Feed> filled = new Counters(this.circumstances).filled(sequence.feeds());
+		List<Feed> filled = H2Names.counters(this.circumstances).filled(sequence.feeds());
 		String start = (filled.isEmpty() || sequence.increment() < 0) ? String.valueOf(sequence.start())
-				: "(select " + Counters.above(String.valueOf(sequence.start()), sequence.increment(), filled) + ")";
+				: "(select " + H2Names.counters(this.circumstances)
+					.above(String.valueOf(sequence.start()), sequence.increment(), filled) + ")";
 		return List.of(Statement.of("create sequence " + H2Names.ANY.quote(sequence.name()) + " start with " + start
 				+ " increment by " + sequence.increment() + bound(sequence)
 				+ ((sequence.cache() > 1) ? " cache " + sequence.cache() : "")

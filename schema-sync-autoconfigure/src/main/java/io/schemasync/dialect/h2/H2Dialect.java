@@ -23,6 +23,7 @@ import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.sql.EnumColumns;
+import io.schemasync.dialect.sql.RowEvidence;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -86,13 +87,13 @@ public final class H2Dialect implements Dialect {
 
 	@Override
 	public Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables) {
-		return new RowEvidence(jdbc, tables).tablesWithRows();
+		return new RowEvidence(jdbc, H2Words.INSTANCE, tables).tablesWithRows();
 	}
 
 	@Override
 	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Questions questions,
 			Duration timeout) {
-		return new RowEvidence(jdbc, tables).gather(questions, timeout);
+		return new RowEvidence(jdbc, H2Words.INSTANCE, tables).gather(questions, timeout);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.schemasync.dialect.h2;
 import java.util.Locale;
 
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.sql.Counters;
 import io.schemasync.dialect.sql.Identifiers;
 import io.schemasync.dialect.sql.SqlClauses;
 
@@ -50,6 +52,11 @@ enum H2Names implements Identifiers {
 	@Override
 	public int longest() {
 		return LONGEST;
+	}
+
+	/** Lets what hands out ids begin above the rows. */
+	static Counters counters(Circumstances circumstances) {
+		return new Counters(ANY, "greatest", circumstances);
 	}
 
 }

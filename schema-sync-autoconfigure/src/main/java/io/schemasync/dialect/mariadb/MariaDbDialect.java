@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ public final class MariaDbDialect implements Dialect {
 					and (table_schema, table_name) not in (%1$s)""".formatted(list),
 				(row, number) -> new Surroundings.Reference(new QualifiedName(row.getString(1), row.getString(2)),
 						row.getString(3), new QualifiedName(row.getString(4), row.getString(5)))));
-		return new Surroundings(List.of(), List.copyOf(references), java.util.Map.of());
+		return new Surroundings(List.of(), List.copyOf(references), Map.of());
 	}
 
 	private static String literal(String text) {

@@ -1,5 +1,6 @@
 package io.schemasync.dialect.mariadb;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.schemasync.dialect.Circumstances;
@@ -79,7 +80,7 @@ final class Online extends TableHazards {
 	}
 
 	private Statement copying(String action, Hazard... hazards) {
-		List<Hazard> all = new java.util.ArrayList<>(List.of(hazards));
+		List<Hazard> all = new ArrayList<>(List.of(hazards));
 		all.add(waits("the whole table is copied, as it is no plain InnoDB table"));
 		return new Statement(alter(action), Phase.TRANSACTIONAL, all);
 	}

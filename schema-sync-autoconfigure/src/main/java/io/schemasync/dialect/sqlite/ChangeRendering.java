@@ -86,7 +86,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 				.add(Statement.of(SqliteNames.DDL.alter(table.name(), "add column " + SqliteClauses.column(column)),
 						waiting(table, column).toArray(Hazard[]::new)));
 			if (!this.circumstances.rows(table.name())) {
-				statements.addAll(new Counters(this.circumstances).write(table.name(), table.initialRows()));
+				statements.addAll(SqliteNames.counters(this.circumstances).write(table.name(), table.initialRows()));
 			}
 			return statements;
 		}

@@ -45,7 +45,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		statements.add((table.name().schema() != null)
 				? Statement.of(sql(table), unsupported("a schema " + table.name().schema()))
 				: Statement.of(sql(table)));
-		statements.addAll(new Counters(this.circumstances).write(table.name(), table.initialRows()));
+		statements.addAll(SqliteNames.counters(this.circumstances).write(table.name(), table.initialRows()));
 		return statements;
 	}
 

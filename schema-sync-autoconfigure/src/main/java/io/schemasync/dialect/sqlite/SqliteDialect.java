@@ -23,6 +23,7 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.FreeNames;
+import io.schemasync.dialect.sql.RowEvidence;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -108,13 +109,13 @@ public final class SqliteDialect implements Dialect {
 
 	@Override
 	public Set<QualifiedName> tablesWithRows(JdbcOperations jdbc, Collection<QualifiedName> tables) {
-		return new RowEvidence(jdbc, tables).tablesWithRows();
+		return new RowEvidence(jdbc, SqliteWords.INSTANCE, tables).tablesWithRows();
 	}
 
 	@Override
 	public Evidence gather(JdbcOperations jdbc, Collection<QualifiedName> tables, Questions questions,
 			Duration timeout) {
-		return new RowEvidence(jdbc, tables).gather(questions, timeout);
+		return new RowEvidence(jdbc, SqliteWords.INSTANCE, tables).gather(questions, timeout);
 	}
 
 	@Override

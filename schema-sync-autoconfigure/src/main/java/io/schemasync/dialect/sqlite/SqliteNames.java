@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.schemasync.dialect.Circumstances;
+import io.schemasync.dialect.sql.Counters;
 import io.schemasync.dialect.sql.Identifiers;
 import io.schemasync.dialect.sql.SqlClauses;
 
@@ -60,6 +62,11 @@ enum SqliteNames implements Identifiers {
 	@Override
 	public int longest() {
 		return LONGEST;
+	}
+
+	/** Lets what hands out ids begin above the rows. */
+	static Counters counters(Circumstances circumstances) {
+		return new Counters(INSTANCE, "max", circumstances);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.schemasync.dialect.sqlite;
+package io.schemasync.dialect.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,8 +15,6 @@ import java.util.Set;
 import io.schemasync.dialect.Dialect.Questions;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
-import io.schemasync.dialect.sql.ViolationQuery;
-import io.schemasync.dialect.sql.Violations;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 
@@ -25,14 +23,18 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Asks in one statement which tables hold rows and which rules the rows of today break.
+ * Asks in one statement which tables hold rows and which rules the rows of today break,
+ * where the database counts rows quickly and does not say how large they are. For one
+ * thread.
  */
-final class RowEvidence {
+public final class RowEvidence {
 
-	/** Where nothing tells how large the rows are. */
+	/** A row is taken for as much. */
 	private static final long BYTES_OF_ROW = 100;
 
 	private final JdbcOperations jdbc;
+
+	private final RowWords words;
 
 	private final List<QualifiedName> tables;
 
@@ -44,18 +46,35 @@ final class RowEvidence {
 
 	private final Map<Object, Proof> proofs = new HashMap<>();
 
-	RowEvidence(JdbcOperations jdbc, Collection<QualifiedName> tables) {
+	/**
+	 * Ask nothing yet.
+	 * @param jdbc the connection
+	 * @param words how the database words questions
+	 * @param tables names of existing tables
+	 */
+	public RowEvidence(JdbcOperations jdbc, RowWords words, Collection<QualifiedName> tables) {
 		this.jdbc = jdbc;
+		this.words = words;
 		this.tables = List.copyOf(tables);
 	}
 
-	Set<QualifiedName> tablesWithRows() {
+	/**
+	 * Ask which tables hold rows.
+	 * @return those with at least one row, and those that may not be read
+	 */
+	public Set<QualifiedName> tablesWithRows() {
 		return gather(Map.of(), Duration.ofSeconds(60)).tablesWithRows();
 	}
 
-	Evidence gather(Questions questions, Duration timeout) {
-		return gather(Violations.of(questions,
-				(change) -> ViolationQuery.of(change, questions.counts(), SqliteWords.INSTANCE)), timeout);
+	/**
+	 * Ask about rules, too.
+	 * @param questions what to ask of the rows
+	 * @param timeout longest time for each statement
+	 * @return what was found out
+	 */
+	public Evidence gather(Questions questions, Duration timeout) {
+		return gather(Violations.of(questions, (change) -> ViolationQuery.of(change, questions.counts(), this.words)),
+				timeout);
 	}
 
 	/** A question that cannot be answered must not leave the others without an answer. */
@@ -93,8 +112,8 @@ final class RowEvidence {
 			Duration timeout) {
 		List<String> queries = new ArrayList<>();
 		for (int i = 0; i < tables.size(); i++) {
-			queries.add("select 0, " + i + ", " + SqliteWords.INSTANCE.text("count(*)") + " from "
-					+ SqliteNames.INSTANCE.quote(tables.get(i)));
+			queries.add("select 0, " + i + ", " + this.words.text("count(*)") + " from "
+					+ this.words.names().quote(tables.get(i)));
 		}
 		for (int i = 0; i < changes.size(); i++) {
 			queries.add("select 1, " + i + ", (" + questions.get(changes.get(i)) + ")");
