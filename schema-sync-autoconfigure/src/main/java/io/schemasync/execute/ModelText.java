@@ -18,6 +18,7 @@ import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.InitialRow;
 import io.schemasync.schema.Origin;
+import io.schemasync.schema.Past;
 import io.schemasync.schema.PrimaryKey;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Sequence;
@@ -146,6 +147,9 @@ final class ModelText {
 	private void origin(Origin origin) {
 		if (this.exact) {
 			flag(origin.primitive()).flag(origin.readOnly());
+			if (origin.past() != Past.NONE) {
+				texts(origin.past().formerNames()).text(origin.past().backfill());
+			}
 		}
 	}
 

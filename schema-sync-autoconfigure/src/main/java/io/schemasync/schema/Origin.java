@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param primitive whether the attribute is a Java primitive, which cannot hold null
  * @param readOnly whether the application leaves the column's values to the database, or
  * only reads the entity
+ * @param past what the application says about how it came to be
  */
-public record Origin(@Nullable String attribute, boolean primitive, boolean readOnly) {
+public record Origin(@Nullable String attribute, boolean primitive, boolean readOnly, Past past) {
 
 	/** No known origin. */
 	public static final Origin NONE = new Origin(null, false, false);
+
+	/**
+	 * Create an origin about whose past nothing is said.
+	 * @param attribute the entity's class name, or {@code class#attribute}
+	 * @param primitive whether the attribute is a Java primitive
+	 * @param readOnly whether the application leaves the values to the database
+	 */
+	public Origin(@Nullable String attribute, boolean primitive, boolean readOnly) {
+		this(attribute, primitive, readOnly, Past.NONE);
+	}
 
 	/**
 	 * Create the origin of an attribute that the application writes.
@@ -30,7 +41,16 @@ public record Origin(@Nullable String attribute, boolean primitive, boolean read
 	 * @return an origin that is not read-only
 	 */
 	public Origin written() {
-		return new Origin(this.attribute, this.primitive, false);
+		return new Origin(this.attribute, this.primitive, false, this.past);
+	}
+
+	/**
+	 * Say how the object came to be.
+	 * @param past what the application says about it
+	 * @return the same origin with that past
+	 */
+	public Origin withPast(Past past) {
+		return new Origin(this.attribute, this.primitive, this.readOnly, past);
 	}
 
 	/**

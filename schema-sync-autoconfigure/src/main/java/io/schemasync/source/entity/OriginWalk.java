@@ -1,8 +1,10 @@
 package io.schemasync.source.entity;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.schemasync.schema.Origin;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -36,10 +38,13 @@ final class OriginWalk {
 
 	private final Origins origins;
 
+	private final Pasts pasts;
+
 	OriginWalk(MetadataImplementor metadata, Identifiers names, Origins origins) {
 		this.metadata = metadata;
 		this.names = names;
 		this.origins = origins;
+		this.pasts = new Pasts(metadata, names);
 	}
 
 	void walk() {
@@ -56,7 +61,8 @@ final class OriginWalk {
 	}
 
 	private void tables(PersistentClass entity) {
-		this.origins.add(entity.getTable(), new Origin(nameOf(entity), false, !entity.isMutable()));
+		Origin origin = new Origin(nameOf(entity), false, !entity.isMutable());
+		this.origins.add(entity.getTable(), origin.withPast(this.pasts.of(classOf(entity), entity.getTable())));
 		for (Join join : entity.getJoins()) {
 			this.origins.add(join.getTable(), Origin.of(nameOf(entity)));
 		}
@@ -65,14 +71,15 @@ final class OriginWalk {
 	private void attributes(PersistentClass entity) {
 		String prefix = nameOf(entity) + "#";
 		Property identifier = entity.getIdentifierProperty();
+		Class<?> type = classOf(entity);
 		if (identifier != null) {
-			property(prefix, identifier);
+			property(prefix, type, identifier);
 		}
 		else if (entity.getIdentifier() instanceof Component key) {
-			key.getProperties().forEach((property) -> property(prefix, property));
+			key.getProperties().forEach((property) -> property(prefix, classOf(key), property));
 		}
 		for (Property property : entity.getProperties()) {
-			property(prefix, property);
+			property(prefix, type, property);
 		}
 		Origin key = Origin.of((identifier != null) ? prefix + identifier.getName() : nameOf(entity));
 		columns(entity.getTable(), entity.getKey(), key);
@@ -81,35 +88,52 @@ final class OriginWalk {
 		}
 	}
 
-	private void property(String prefix, Property property) {
+	private static @Nullable Class<?> classOf(PersistentClass entity) {
+		return (entity.getClassName() != null) ? entity.getMappedClass() : null;
+	}
+
+	private static @Nullable Class<?> classOf(Component component) {
+		return (component.getComponentClassName() != null && !component.isDynamic()) ? component.getComponentClass()
+				: null;
+	}
+
+	private void property(String prefix, @Nullable Class<?> owner, Property property) {
 		Value value = property.getValue();
 		String path = prefix + property.getName();
 		if (value instanceof Collection || property.isSynthetic()) {
 			return;
 		}
 		if (value instanceof Component component) {
+			Class<?> type = classOf(component);
 			for (Property nested : component.getProperties()) {
-				property(path + ".", nested);
+				property(path + ".", type, nested);
 			}
 		}
-		attribute(value, new Origin(path, isPrimitive(property), true), property);
+		Origin origin = new Origin(path, isPrimitive(property), true);
+		if (value instanceof Component) {
+			columns(value.getTable(), value, origin);
+			return;
+		}
+		AnnotatedElement declaration = this.pasts.declaration(owner, property);
+		attribute(value, (column) -> (declaration == null) ? origin : origin.withPast(
+				this.pasts.of(declaration, property.getName(), column, value.getColumnSpan() == 1)), property);
 	}
 
 	/** Another attribute may write what this one only reads. */
-	private void attribute(Value value, Origin origin, Property property) {
+	private void attribute(Value value, Function<Column, Origin> origins, Property property) {
 		Table table = value.getTable();
-		if (table == null || value instanceof Component || property.getValueGeneratorCreator() != null) {
-			columns(table, value, origin);
+		boolean generated = property.getValueGeneratorCreator() != null;
+		if (table == null) {
 			return;
 		}
 		boolean[] inserted = value.getColumnInsertability();
 		boolean[] updated = value.getColumnUpdateability();
 		List<Selectable> selectables = value.getSelectables();
 		for (int i = 0; i < selectables.size(); i++) {
-			boolean writes = (property.isInsertable() && i < inserted.length && inserted[i])
-					|| (property.isUpdatable() && i < updated.length && updated[i]);
+			boolean writes = !generated && ((property.isInsertable() && i < inserted.length && inserted[i])
+					|| (property.isUpdatable() && i < updated.length && updated[i]));
 			if (selectables.get(i) instanceof Column column) {
-				column(table, column, origin, writes);
+				column(table, column, origins.apply(column), writes);
 			}
 		}
 	}
@@ -134,7 +158,7 @@ final class OriginWalk {
 
 	private void element(Table table, String path, Value element) {
 		if (element instanceof Component component) {
-			component.getProperties().forEach((property) -> property(path + ".", property));
+			component.getProperties().forEach((property) -> property(path + ".", classOf(component), property));
 		}
 		columns(table, element, Origin.of(path));
 	}

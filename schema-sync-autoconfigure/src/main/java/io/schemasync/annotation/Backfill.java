@@ -1,0 +1,36 @@
+package io.schemasync.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says what the rows that exist already hold in an attribute that is new. They are filled
+ * in batches beside the application's traffic; if the attribute must not be null, that
+ * rule follows as soon as the last row has its value.
+ *
+ * <pre>{@code
+ * @Backfill("lower(email)")
+ * @Column(nullable = false)
+ * private String login;
+ * }</pre>
+ *
+ * A row is filled once, while its column is null: a value that the application has
+ * written is never replaced. The expression is evaluated again for rows that are null
+ * later, as long as the annotation is there.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT })
+public @interface Backfill {
+
+	/**
+	 * SQL expression over the columns of the same row, in the dialect of the database.
+	 * Where it gives null, the row stays as it is.
+	 * @return the expression
+	 */
+	String value();
+
+}

@@ -1,0 +1,24 @@
+package io.schemasync.schema;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application says about how a table or a column of the desired schema came to
+ * be.
+ *
+ * @param formerNames names that it may have in older databases, the latest first
+ * @param backfill expression for the rows that are older than the column, {@code null}
+ * without one
+ */
+public record Past(List<String> formerNames, @Nullable String backfill) {
+
+	/** Nothing is said. */
+	public static final Past NONE = new Past(List.of(), null);
+
+	public Past {
+		formerNames = List.copyOf(formerNames);
+	}
+
+}

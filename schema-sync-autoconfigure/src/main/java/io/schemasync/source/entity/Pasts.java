@@ -1,0 +1,158 @@
+package io.schemasync.source.entity;
+
+import java.beans.Introspector;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.schemasync.annotation.Backfill;
+import io.schemasync.annotation.RenamedFrom;
+import io.schemasync.schema.Past;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the annotations of classes and their attributes say about the past. Most
+ * have none, so that a class is looked at once.
+ */
+final class Pasts {
+
+	private final PhysicalNamingStrategy strategy;
+
+	private final JdbcEnvironment environment;
+
+	private final Identifiers names;
+
+	private final Map<Class<?>, Map<String, AnnotatedElement>> fields = new HashMap<>();
+
+	private final Map<Class<?>, Map<String, AnnotatedElement>> getters = new HashMap<>();
+
+	Pasts(MetadataImplementor metadata, Identifiers names) {
+		this.strategy = metadata.getMetadataBuildingOptions().getPhysicalNamingStrategy();
+		this.environment = metadata.getMetadataBuildingOptions()
+			.getServiceRegistry()
+			.requireService(JdbcEnvironment.class);
+		this.names = names;
+	}
+
+	/**
+	 * Find out what an entity's table was called.
+	 * @param entity the entity, {@code null} if there is no class
+	 * @param table its table
+	 */
+	Past of(@Nullable Class<?> entity, Table table) {
+		RenamedFrom renamed = (entity != null) ? entity.getDeclaredAnnotation(RenamedFrom.class) : null;
+		if (renamed == null) {
+			return Past.NONE;
+		}
+		Set<String> former = new LinkedHashSet<>();
+		for (String name : renamed.value()) {
+			former.add(this.names
+				.name(this.strategy.toPhysicalTableName(this.environment.getIdentifierHelper().toIdentifier(name),
+						this.environment)));
+		}
+		former.remove(this.names.name(table.getNameIdentifier()));
+		return new Past(List.copyOf(former), null);
+	}
+
+	/**
+	 * Find out what is said about an attribute.
+	 * @param owner the class that declares or inherits it, {@code null} if there is none
+	 * @param property the attribute
+	 * @return its field or getter if there is anything
+	 */
+	@Nullable AnnotatedElement declaration(@Nullable Class<?> owner, Property property) {
+		if (owner == null) {
+			return null;
+		}
+		AnnotatedElement field = this.fields.computeIfAbsent(owner, Pasts::fields).get(property.getName());
+		if (field == null && "property".equals(property.getPropertyAccessorName())) {
+			return this.getters.computeIfAbsent(owner, Pasts::getters).get(property.getName());
+		}
+		return field;
+	}
+
+	/**
+	 * Say how one of an attribute's columns came to be.
+	 * @param declaration the attribute's field or getter
+	 * @param attribute the attribute's name
+	 * @param column the column
+	 * @param single whether the attribute has no other one
+	 */
+	Past of(AnnotatedElement declaration, String attribute, Column column, boolean single) {
+		RenamedFrom renamed = declaration.getAnnotation(RenamedFrom.class);
+		Backfill backfill = declaration.getAnnotation(Backfill.class);
+		String name = this.names.name(column);
+		Set<String> former = new LinkedHashSet<>();
+		for (String old : (renamed != null) ? renamed.value() : new String[0]) {
+			String physical = physical(old);
+			String ending = ending(name, physical(attribute));
+			if (ending != null) {
+				former.add(name.substring(0, name.length() - ending.length() - physical(attribute).length()) + physical
+						+ ending);
+			}
+			if (single) {
+				former.add(physical);
+			}
+		}
+		former.remove(name);
+		return new Past(new ArrayList<>(former), (backfill != null && single) ? backfill.value() : null);
+	}
+
+	private String physical(String name) {
+		Identifier identifier = this.environment.getIdentifierHelper().toIdentifier(name);
+		return this.names.name(this.strategy.toPhysicalColumnName(identifier, this.environment));
+	}
+
+	/**
+	 * Tell what stands behind an attribute's name in the name of its column: the column
+	 * of an association ends with the name of the key.
+	 */
+	private static @Nullable String ending(String column, String attribute) {
+		int position = column.lastIndexOf(attribute);
+		return (position >= 0) ? column.substring(position + attribute.length()) : null;
+	}
+
+	private static Map<String, AnnotatedElement> fields(Class<?> owner) {
+		Map<String, AnnotatedElement> found = new HashMap<>();
+		for (Class<?> type = owner; type != null && type != Object.class; type = type.getSuperclass()) {
+			for (Field field : type.getDeclaredFields()) {
+				if (says(field)) {
+					found.putIfAbsent(field.getName(), field);
+				}
+			}
+		}
+		return found;
+	}
+
+	private static Map<String, AnnotatedElement> getters(Class<?> owner) {
+		Map<String, AnnotatedElement> found = new HashMap<>();
+		for (Class<?> type = owner; type != null && type != Object.class; type = type.getSuperclass()) {
+			for (Method method : type.getDeclaredMethods()) {
+				String name = method.getName();
+				if (method.getParameterCount() == 0 && (name.startsWith("get") || name.startsWith("is"))
+						&& says(method)) {
+					found.putIfAbsent(Introspector.decapitalize(name.substring(name.startsWith("is") ? 2 : 3)), method);
+				}
+			}
+		}
+		return found;
+	}
+
+	private static boolean says(AnnotatedElement declaration) {
+		return declaration.isAnnotationPresent(RenamedFrom.class) || declaration.isAnnotationPresent(Backfill.class);
+	}
+
+}
