@@ -9,17 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Says what the rows that exist already hold in an attribute that is new. They are filled
  * in batches beside the application's traffic; if the attribute must not be null, that
- * rule follows as soon as the last row has its value.
- *
- * <pre>{@code
- * @Backfill("lower(email)")
- * @Column(nullable = false)
- * private String login;
- * }</pre>
- *
- * A row is filled once, while its column is null: a value that the application has
- * written is never replaced. The expression is evaluated again for rows that are null
- * later, as long as the annotation is there.
+ * rule follows as soon as the last row has its value. A row is filled once, while its
+ * column is null: a value that the application has written is never replaced. The
+ * expression is evaluated again for rows that are null later, as long as the annotation
+ * is there.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,11 +10,7 @@ import java.lang.annotation.Target;
  * Says what an attribute or an entity was called before, so that its column or table is
  * taken for the old one and not for a new one.
  *
- * <pre>{@code
- * @RenamedFrom("surname")
- * private String familyName;
- * }</pre>
- *
+ * <p>
  * What {@code additive} does about it says {@code schemasync.additive.renames}. Where the
  * old name is not found in the database, or the new one is, the annotation has no effect,
  * so that it may stay for as long as any database has the old name. {@code recreate}

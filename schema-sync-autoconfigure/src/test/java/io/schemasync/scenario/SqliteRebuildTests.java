@@ -1,6 +1,7 @@
 package io.schemasync.scenario;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -322,9 +323,10 @@ class SqliteRebuildTests {
 	void anotherProcessThatIsKilledLeavesEverythingAsItWas() throws IOException, InterruptedException {
 		Schema desired = desired(STRICTER);
 		List<Map<String, Object>> customers = rows("customer");
+		// Newer JDKs warn of the driver's native library
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 				System.getProperty("java.class.path"), HalfDone.class.getName(), this.database.url())
-			.redirectError(ProcessBuilder.Redirect.DISCARD) // newer JDKs warn of the driver's native library
+			.redirectError(Redirect.DISCARD)
 			.start();
 		try (var output = process.inputReader()) {
 			assertThat(output.readLine()).isEqualTo("half done");

@@ -115,8 +115,11 @@ final class OriginWalk {
 			return;
 		}
 		AnnotatedElement declaration = this.pasts.declaration(owner, property);
-		attribute(value, (column) -> (declaration == null) ? origin : origin.withPast(
-				this.pasts.of(declaration, property.getName(), column, value.getColumnSpan() == 1)), property);
+		attribute(value,
+				(column) -> (declaration == null) ? origin
+						: origin.withPast(
+								this.pasts.of(declaration, property.getName(), column, value.getColumnSpan() == 1)),
+				property);
 	}
 
 	/** Another attribute may write what this one only reads. */

@@ -59,9 +59,8 @@ final class Pasts {
 		}
 		Set<String> former = new LinkedHashSet<>();
 		for (String name : renamed.value()) {
-			former.add(this.names
-				.name(this.strategy.toPhysicalTableName(this.environment.getIdentifierHelper().toIdentifier(name),
-						this.environment)));
+			former.add(this.names.name(this.strategy
+				.toPhysicalTableName(this.environment.getIdentifierHelper().toIdentifier(name), this.environment)));
 		}
 		former.remove(this.names.name(table.getNameIdentifier()));
 		return new Past(List.copyOf(former), null);
