@@ -2,6 +2,7 @@ package io.schemasync.boot;
 
 import io.schemasync.boot.SchemaSyncProperties.Additive;
 import io.schemasync.boot.SchemaSyncProperties.Additive.Online;
+import io.schemasync.boot.SchemaSyncProperties.Additive.Renames;
 import io.schemasync.boot.SchemaSyncProperties.Additive.Replicated;
 import io.schemasync.boot.SchemaSyncProperties.Additive.Widen;
 import io.schemasync.boot.SchemaSyncProperties.Reaction;
@@ -22,7 +23,16 @@ final class EngineSettings {
 		return new PlanSettings(properties.getExclude(), properties.getUnmapped().getIgnore(),
 				additive.getOnNullIntoPrimitive() == Reaction.FAIL, additive.getWiden() == Widen.APPLY,
 				additive.isRelaxUnmapped(), additive.getRewriteLimit().toBytes(), additive.getProbeTimeout(),
-				additive.getTightenAfter(), additive.getReplicated() == Replicated.APPLY, false, null, false, false);
+				additive.getTightenAfter(), additive.getReplicated() == Replicated.APPLY, false, null, false, false,
+				renames(additive.getRenames()));
+	}
+
+	private static PlanSettings.Renames renames(Renames renames) {
+		return switch (renames) {
+			case EXPAND -> PlanSettings.Renames.EXPAND;
+			case RENAME -> PlanSettings.Renames.RENAME;
+			case WITHHOLD -> PlanSettings.Renames.WITHHOLD;
+		};
 	}
 
 	static ExecutionSettings forExecution(SchemaSyncProperties properties, boolean recreatedBefore, boolean mappedOnly,

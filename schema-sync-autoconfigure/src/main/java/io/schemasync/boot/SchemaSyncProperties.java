@@ -701,8 +701,14 @@ public class SchemaSyncProperties {
 		/** How a declared rename is carried out. */
 		public enum Renames {
 
-			/** Add the new name, keep the old one while replicas use it. */
-			EXPAND
+			/** Let the old name work too, while replicas use it. */
+			EXPAND,
+
+			/** Rename in place; replicas of the version before fail. */
+			RENAME,
+
+			/** Show the statement only. */
+			WITHHOLD
 
 		}
 

@@ -51,6 +51,9 @@ public enum HazardCode {
 	/** A rule has to wait until the data obeys it. */
 	WAITS_FOR_DATA(Gravity.NOTE),
 
+	/** Replicas of the version before do not find what has another name. */
+	RENAMED(Gravity.NOTE),
+
 	/** Prepared statements of running replicas fail once. */
 	CACHED_PLAN(Gravity.NOTE),
 

@@ -1,5 +1,7 @@
 package io.schemasync.dialect;
 
+import java.util.Map;
+
 import io.schemasync.schema.QualifiedName;
 
 /**
@@ -13,6 +15,24 @@ public interface Spelling {
 	 * @return the name, quoted where necessary
 	 */
 	String quote(QualifiedName name);
+
+	/**
+	 * Put other names of columns into an expression of the catalog.
+	 * @param sql the expression
+	 * @param names the new names by the old ones
+	 * @return the expression as it will be once the columns have their new names
+	 */
+	default String replaceNames(String sql, Map<String, String> names) {
+		return sql;
+	}
+
+	/**
+	 * Tell whether a sequence can get another name and go on counting.
+	 * @return whether the database has a statement for that
+	 */
+	default boolean renamesSequences() {
+		return false;
+	}
 
 	/**
 	 * Return the type for texts of any length.

@@ -79,6 +79,27 @@ public sealed interface Change {
 
 	}
 
+	/**
+	 * A table or sequence has another name in the desired schema, and the model says so.
+	 *
+	 * @param from what it is today
+	 * @param to the same under its new name
+	 * @param bridged whether it is to answer to the old name, too
+	 */
+	record Rename(SchemaObject from, SchemaObject to, boolean bridged) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.from.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
 	/** A table, type, sequence or view is not in the desired schema. */
 	record Drop(SchemaObject object) implements Change {
 
@@ -126,6 +147,24 @@ public sealed interface Change {
 
 	/** A column, rule or index of an existing table is missing. */
 	record AddPart(Table table, TablePart part) implements Change {
+
+		@Override
+		public QualifiedName name() {
+			return this.table.name();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * A column has another name in the desired schema, and the model says so. The table
+	 * has its new name already.
+	 */
+	record RenamePart(Table table, Column from, Column to) implements Change {
 
 		@Override
 		public QualifiedName name() {
@@ -218,6 +257,8 @@ public sealed interface Change {
 
 		R visit(Replace change);
 
+		R visit(Rename change);
+
 		R visit(Drop change);
 
 		R visit(AddEnumLabel change);
@@ -225,6 +266,8 @@ public sealed interface Change {
 		R visit(Comment change);
 
 		R visit(AddPart change);
+
+		R visit(RenamePart change);
 
 		R visit(AlterColumn change);
 

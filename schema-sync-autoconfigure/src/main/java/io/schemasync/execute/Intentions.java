@@ -61,7 +61,7 @@ final class Intentions {
 		Optional<Stamp> own = own(situation);
 		Plan plan = this.survey.additive(situation, history(situation, own));
 		return new Intent(situation, plan, false,
-				(situation.books().unreadable() == null) ? stamp(situation, own, false) : null);
+				(situation.books().unreadable() == null) ? stamp(situation, own, false, plan) : null);
 	}
 
 	private static ModelHistory history(Situation situation, Optional<Stamp> own) {
@@ -79,7 +79,7 @@ final class Intentions {
 				// Only a stamp that already says so may go on saying that data can go.
 				Optional<Stamp> own = own(situation).filter(Stamp::recreate);
 				return new Intent(situation, matching.get(), false,
-						own.isPresent() ? stamp(situation, own, true) : null);
+						own.isPresent() ? stamp(situation, own, true, matching.get()) : null);
 			}
 		}
 		return new Intent(situation, this.survey.recreate(situation, managed), true, null);
@@ -110,10 +110,12 @@ final class Intentions {
 		return before != null && stamp.isPresent() && !own(before).map(Stamp::id).equals(stamp.map(Stamp::id));
 	}
 
-	private @Nullable Stamp stamp(Situation situation, Optional<Stamp> own, boolean recreate) {
-		Stamp stamp = own.orElseGet(() -> Stamp.first(this.assignment.owner()))
+	private @Nullable Stamp stamp(Situation situation, Optional<Stamp> own, boolean recreate, Plan plan) {
+		Succession succession = new Succession(plan);
+		Stamp stamp = own.map(succession::follow)
+			.orElseGet(() -> Stamp.first(this.assignment.owner()))
 			.afterAdding(this.assignment.environment(), recreate, situation.model(), Instant.now(),
-					situation.mapped(false));
+					succession.mapped(situation.mapped(false)));
 		return own.filter(stamp::equals).isPresent() ? null : stamp;
 	}
 

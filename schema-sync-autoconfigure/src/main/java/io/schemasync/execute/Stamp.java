@@ -72,6 +72,11 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 		return List.copyOf(all.values());
 	}
 
+	/** Return this stamp with other objects. */
+	Stamp withObjects(List<MappedObject> objects) {
+		return new Stamp(this.owner, this.id, this.environment, this.recreate, this.models, objects, this.fingerprint);
+	}
+
 	/** Return this stamp without objects that have changed hands. */
 	Stamp without(Collection<MappedObject> taken) {
 		Set<Object> gone = taken.stream().map(MappedObject::key).collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.ModelHistory;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Planner;
+import io.schemasync.plan.Renaming;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.SchemaObject;
@@ -60,9 +61,21 @@ final class Survey {
 		Catalog whole = read.catalog();
 		BookkeepingTables tables = bookkeepingTables(whole);
 		Books books = this.bookkeeping.read(this.jdbc, tables, read.rows());
-		Schema desired = withoutExcluded(this.dialect.normalise(this.model.schema(), whole));
+		Schema desired = desired(whole);
 		Statements statements = new Statements(books, this.assignment.owner(), whole.schema());
 		return new Situation(relevant(whole, desired), tables, books, statements.left(desired), this.model.hash());
+	}
+
+	/** Names decide what is compared with what. */
+	private Schema desired(Catalog whole) {
+		Schema desired = withoutExcluded(this.dialect.normalise(this.model.schema(), whole));
+		Renaming renaming = renaming(whole, desired);
+		return renaming.isEmpty() ? desired
+				: withoutExcluded(this.dialect.normalise(this.model.schema(), renaming.catalog()));
+	}
+
+	private Renaming renaming(Catalog catalog, Schema desired) {
+		return Renaming.between(catalog, desired, this.assignment.planSettings(), this.dialect);
 	}
 
 	/** The first time, the model is read meanwhile. */
@@ -142,7 +155,8 @@ final class Survey {
 	}
 
 	private Alignment align(Situation situation) {
-		return this.dialect.align(this.jdbc, situation.desired(), situation.catalog());
+		return this.dialect.align(this.jdbc, situation.desired(),
+				renaming(situation.catalog(), situation.desired()).catalog());
 	}
 
 	private Plan additive(Situation situation, Alignment alignment, ModelHistory history) {

@@ -194,7 +194,7 @@ final class AdditivePolicy {
 		Change.AlterColumn change = new Change.AlterColumn(table, column.withNullable(true), column,
 				Set.of(ColumnAspect.NULLABILITY));
 		Proof proof = this.evidence.proof(change);
-		String howMany = proof.howMany().isEmpty() ? "The rows of today" : "The " + words(proof) + " of today";
+		String howMany = proof.howMany().isEmpty() ? "The rows of today" : "The " + Reasons.words(proof) + " of today";
 		return this.factory
 			.step(change, render(change),
 					new Withhold(
@@ -224,53 +224,30 @@ final class AdditivePolicy {
 					"A newer model of this application has been here since (OLDER_MODEL): this start only adds.",
 					Withhold.Kind.PERSON);
 		}
+		Optional<Decision> renames = RenameEffects.judge(change, this.settings);
+		if (renames.isPresent()) {
+			return renames.get();
+		}
 		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
 			if (!acceptable(hazard, change)) {
-				return new Withhold(hazard.effect() + setting(hazard.code()) + rows(change, hazard.code()),
+				return new Withhold(
+						hazard.effect() + Reasons.setting(hazard.code())
+								+ Reasons.rows(this.evidence.proof(change), hazard.code()),
 						isFatal(hazard.code()) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
 			}
 		}
 		Proof proof = this.evidence.proof(change);
 		if (proof.state() == Proof.State.DISPROVED && this.circumstances.rows(change.name())) {
 			return new Withhold("Rows of today break this rule, for example the one with the key (" + proof.offender()
-					+ ") in " + change.name() + (proof.howMany().isEmpty() ? "" : " (" + words(proof) + " in all)")
+					+ ") in " + change.name()
+					+ (proof.howMany().isEmpty() ? "" : " (" + Reasons.words(proof) + " in all)")
 					+ ". Mend them; the rule follows on a later start.", Withhold.Kind.LATER_START);
 		}
 		return this.tightening.judge(change).orElse(Decision.APPLY);
 	}
 
-	/** Whether anything but the principle stands in the way. */
-	private String rows(Change change, HazardCode code) {
-		if (code != HazardCode.NARROWS && code != HazardCode.COMPOSITE_TYPE) {
-			return "";
-		}
-		Proof proof = this.evidence.proof(change);
-		return switch (proof.state()) {
-			case PROVED -> " No row of today stands in the way.";
-			case DISPROVED ->
-				" In the way: " + words(proof) + ", for example the one with the key (" + proof.offender() + ").";
-			case UNKNOWN -> "";
-		};
-	}
-
-	private static String words(Proof proof) {
-		return proof.howMany() + (proof.howMany().equals("1") ? " row" : " rows");
-	}
-
 	private boolean isFatal(HazardCode code) {
 		return code == HazardCode.SEQUENCE_INCREMENT && !this.settings.otherIncrement();
-	}
-
-	/** Where it is a setting that withholds, say which. */
-	private static String setting(HazardCode code) {
-		if (code == HazardCode.REPLICATED) {
-			return ", then set schemasync.additive.replicated=apply.";
-		}
-		if (code == HazardCode.CACHED_PLAN) {
-			return " It is withheld because of schemasync.additive.widen=withhold.";
-		}
-		return (code.gravity() == HazardCode.Gravity.BLOCKS)
-				? " The table is larger than schemasync.additive.rewrite-limit." : "";
 	}
 
 	private boolean acceptable(Hazard hazard, Change change) {

@@ -33,6 +33,17 @@ final class ChangeRank implements Change.Visitor<Integer>, ToIntFunction<Change>
 		return change.accept(this);
 	}
 
+	/** Everything else goes by the new names. */
+	@Override
+	public Integer visit(Change.Rename change) {
+		return -1000;
+	}
+
+	@Override
+	public Integer visit(Change.RenamePart change) {
+		return -999;
+	}
+
 	@Override
 	public Integer visit(Change.CreateNamespace change) {
 		return 0;

@@ -33,6 +33,17 @@ final class ChangeWords implements Change.Visitor<String> {
 	}
 
 	@Override
+	public String visit(Change.Rename change) {
+		return change.from().accept(ObjectWords.INSTANCE).split(" ")[0] + " renamed from " + change.from().name().name()
+				+ (change.bridged() ? ", which becomes a view of it" : "");
+	}
+
+	@Override
+	public String visit(Change.RenamePart change) {
+		return "column renamed from " + change.from().name();
+	}
+
+	@Override
 	public String visit(Change.Drop change) {
 		return change.object().accept(ObjectWords.INSTANCE);
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.schemasync.dialect.Surroundings;
@@ -63,14 +64,15 @@ final class ManagedPart {
 		return drops;
 	}
 
-	static List<String> notes(Surroundings surroundings) {
+	static List<String> notes(Surroundings surroundings, Set<QualifiedName> formerNames) {
 		List<String> notes = new ArrayList<>();
 		surroundings.references()
 			.forEach((reference) -> notes.add("Foreign key " + reference.constraint() + " of table " + reference.table()
 					+ ", which is not mapped, has to go because it points to " + reference.referenced() + "."));
 		surroundings.views()
-			.forEach((view) -> notes.add("View " + view.name() + ", which is not mapped, is dropped and created again "
-					+ "in the same transaction."));
+			.forEach((view) -> notes.add(formerNames.contains(view.name())
+					? "View " + view.name() + ", a former name of a table, goes with it." : "View " + view.name()
+							+ ", which is not mapped, is dropped and created again " + "in the same transaction."));
 		return notes;
 	}
 

@@ -27,17 +27,19 @@ import org.jspecify.annotations.Nullable;
  * none
  * @param counts whether to count the rows that break a rule, however long that takes
  * @param createOnly whether to create missing tables and nothing else
+ * @param renames what to do about what was renamed
  */
 public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
 		boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter,
-		boolean replicated, boolean otherIncrement, @Nullable String grantee, boolean counts, boolean createOnly) {
+		boolean replicated, boolean otherIncrement, @Nullable String grantee, boolean counts, boolean createOnly,
+		Renames renames) {
 
 	/** The defaults of the properties of the same names. */
 	public static final PlanSettings DEFAULTS = new PlanSettings(List.of(),
 			List.of("*.flyway_schema_history", "*.databasechangelog", "*.databasechangeloglock", "*.batch_*",
 					"*.spring_session*", "*.qrtz_*", "*.shedlock", "*.event_publication*"),
 			true, true, false, 100L * 1024 * 1024, Duration.ofSeconds(5), Duration.ofMinutes(15), false, false, null,
-			false, false);
+			false, false, Renames.EXPAND);
 
 	/**
 	 * Create settings for an application that works with its own role on tables which
@@ -55,7 +57,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	public PlanSettings(List<String> exclude, List<String> ignoreUnmapped, boolean failOnNullIntoPrimitive,
 			boolean widen, boolean relaxUnmapped, long rewriteLimit, Duration probeTimeout, Duration tightenAfter) {
 		this(exclude, ignoreUnmapped, failOnNullIntoPrimitive, widen, relaxUnmapped, rewriteLimit, probeTimeout,
-				tightenAfter, false, false, null, false, false);
+				tightenAfter, false, false, null, false, false, Renames.EXPAND);
 	}
 
 	public PlanSettings {
@@ -69,7 +71,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withOtherIncrement(boolean otherIncrement) {
-		return with(otherIncrement, this.grantee, this.counts, this.createOnly);
+		return with(otherIncrement, this.grantee, this.counts, this.createOnly, this.renames);
 	}
 
 	/**
@@ -78,7 +80,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withGrantee(@Nullable String grantee) {
-		return with(this.otherIncrement, grantee, this.counts, this.createOnly);
+		return with(this.otherIncrement, grantee, this.counts, this.createOnly, this.renames);
 	}
 
 	/**
@@ -87,7 +89,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withCounts(boolean counts) {
-		return with(this.otherIncrement, this.grantee, counts, this.createOnly);
+		return with(this.otherIncrement, this.grantee, counts, this.createOnly, this.renames);
 	}
 
 	/**
@@ -95,13 +97,23 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 * @return the same settings but for this
 	 */
 	public PlanSettings withCreationOnly() {
-		return with(this.otherIncrement, this.grantee, this.counts, true);
+		return with(this.otherIncrement, this.grantee, this.counts, true, this.renames);
 	}
 
-	private PlanSettings with(boolean otherIncrement, @Nullable String grantee, boolean counts, boolean createOnly) {
+	/**
+	 * Say what to do about what was renamed.
+	 * @param renames what to do
+	 * @return the same settings but for this
+	 */
+	public PlanSettings withRenames(Renames renames) {
+		return with(this.otherIncrement, this.grantee, this.counts, this.createOnly, renames);
+	}
+
+	private PlanSettings with(boolean otherIncrement, @Nullable String grantee, boolean counts, boolean createOnly,
+			Renames renames) {
 		return new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive, this.widen,
 				this.relaxUnmapped, this.rewriteLimit, this.probeTimeout, this.tightenAfter, this.replicated,
-				otherIncrement, grantee, counts, createOnly);
+				otherIncrement, grantee, counts, createOnly, renames);
 	}
 
 	/** Written out, because every start asks: what a record brings starts slowly. */
@@ -112,7 +124,7 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 				+ ", rewriteLimit=" + this.rewriteLimit + ", probeTimeout=" + this.probeTimeout.toNanos()
 				+ ", tightenAfter=" + this.tightenAfter.toNanos() + ", replicated=" + this.replicated
 				+ ", otherIncrement=" + this.otherIncrement + ", grantee=" + this.grantee + ", counts=" + this.counts
-				+ ", createOnly=" + this.createOnly;
+				+ ", createOnly=" + this.createOnly + ", renames=" + this.renames;
 	}
 
 	/**
@@ -122,6 +134,22 @@ public record PlanSettings(List<String> exclude, List<String> ignoreUnmapped, bo
 	 */
 	public boolean excludes(QualifiedName name) {
 		return !this.exclude.isEmpty() && new NamePatterns(this.exclude).match(name);
+	}
+
+	/**
+	 * What becomes of tables and columns of which the model says that they were renamed.
+	 */
+	public enum Renames {
+
+		/** They answer to both names while replicas of the version before run. */
+		EXPAND,
+
+		/** They get the new name at once; replicas of the version before fail. */
+		RENAME,
+
+		/** A person does it. */
+		WITHHOLD
+
 	}
 
 }

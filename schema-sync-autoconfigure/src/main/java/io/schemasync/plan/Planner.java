@@ -20,6 +20,7 @@ import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.diff.Change;
+import io.schemasync.diff.FormerName;
 import io.schemasync.diff.SchemaDiff;
 import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.InitialRow;
@@ -83,25 +84,28 @@ public final class Planner {
 	 */
 	public Evidence gather(JdbcOperations jdbc, Catalog catalog, Alignment alignment) {
 		List<Change> wanted = wanted(catalog, alignment);
-		Set<QualifiedName> tables = questions(catalog, wanted, alignment.desired());
+		Renaming renaming = differences(catalog, alignment.desired()).renaming();
+		Set<QualifiedName> tables = questions(renaming.catalog(), wanted, alignment.desired());
 		boolean labels = wanted.stream().anyMatch(Change.Replace.class::isInstance);
 		if (tables.isEmpty() && !labels) {
 			return Evidence.NONE;
 		}
-		return this.probing.asks() ? ask(jdbc, catalog, tables, wanted) : remember(jdbc, catalog, tables);
+		Set<QualifiedName> names = renaming.formerNames(tables);
+		return this.probing.asks() ? ask(jdbc, renaming, names, wanted) : remember(jdbc, renaming, names);
 	}
 
-	private Evidence ask(JdbcOperations jdbc, Catalog catalog, Set<QualifiedName> tables, List<Change> wanted) {
+	private Evidence ask(JdbcOperations jdbc, Renaming renaming, Set<QualifiedName> tables, List<Change> wanted) {
 		boolean counts = this.settings.counts();
-		Evidence evidence = this.dialect.gather(jdbc, tables, new Questions(wanted, catalog.schema(), counts),
-				counts ? COUNTING : this.settings.probeTimeout());
+		Evidence evidence = renaming.evidence(this.dialect.gather(jdbc, tables,
+				new Questions(wanted.stream().map(renaming::former).toList(), renaming.today(), counts),
+				counts ? COUNTING : this.settings.probeTimeout()), wanted);
 		this.probing.memory().keep(evidence.proofs());
 		return evidence;
 	}
 
-	private Evidence remember(JdbcOperations jdbc, Catalog catalog, Set<QualifiedName> tables) {
-		Evidence evidence = this.dialect.gather(jdbc, tables, new Questions(List.of(), catalog.schema(), false),
-				this.settings.probeTimeout());
+	private Evidence remember(JdbcOperations jdbc, Renaming renaming, Set<QualifiedName> tables) {
+		Evidence evidence = renaming.evidence(this.dialect.gather(jdbc, tables,
+				new Questions(List.of(), renaming.today(), false), this.settings.probeTimeout()), List.of());
 		return new Evidence(evidence.tablesWithRows(), evidence.single(), evidence.bytes(),
 				this.probing.memory().proofs());
 	}
@@ -127,22 +131,26 @@ public final class Planner {
 	}
 
 	private List<Change> wanted(Catalog catalog, Alignment alignment) {
-		return differences(catalog, alignment.desired()).stream()
+		return differences(catalog, alignment.desired()).changes()
+			.stream()
 			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
 			.toList();
 	}
 
 	/**
 	 * Plan to add and widen.
-	 * @param catalog what the database holds
+	 * @param today what the database holds
 	 * @param alignment what it should hold
 	 * @param evidence the answers of {@link #gather}
-	 * @param history what the bookkeeping remembers
+	 * @param before what the bookkeeping remembers
 	 * @return the plan
 	 */
-	public Plan additive(Catalog catalog, Alignment alignment, Evidence evidence, ModelHistory history) {
+	public Plan additive(Catalog today, Alignment alignment, Evidence evidence, ModelHistory before) {
 		Schema desired = alignment.desired();
-		List<Change> changes = differences(catalog, desired);
+		Renaming renaming = differences(today, desired).renaming();
+		List<Change> changes = differences(today, desired).changes();
+		Catalog catalog = renaming.catalog();
+		ModelHistory history = renaming.history(before);
 		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(),
 				this.settings.grantee());
 		AdditivePolicy policy = new AdditivePolicy(this.dialect, catalog, evidence, this.settings, history, desired);
@@ -152,9 +160,11 @@ public final class Planner {
 			steps.addAll(policy.steps(change));
 		}
 		Leftovers leftovers = new Leftovers(this.dialect, circumstances, desired);
-		List<Step> possible = together(new Prerequisites(catalog.schema()).apply(steps), circumstances);
+		RenameEffects renames = new RenameEffects(today.schema());
+		List<Step> possible = together(new Prerequisites(catalog.schema()).apply(renames.apply(steps)), circumstances);
+		List<Table> mapped = mapped(catalog, desired).stream().filter((table) -> !renames.withholds(table)).toList();
 		return new PlanBuilder(catalog.server(), desired).matched(changes)
-			.steps(history.olderModel() ? possible : leftovers.removedAfter(possible, mapped(catalog, desired)))
+			.steps(history.olderModel() ? possible : leftovers.removedAfter(possible, mapped))
 			.unmapped(unmapped.find(unclaimed(changes, leftovers.takenUp(possible)), relaxed(steps), desired,
 					catalog.schema()))
 			.unverified(alignment.unverified())
@@ -206,19 +216,22 @@ public final class Planner {
 	}
 
 	/** Both the questions to the rows and the plan come from them. */
-	private List<Change> differences(Catalog catalog, Schema desired) {
+	private Differences differences(Catalog catalog, Schema desired) {
 		Differences known = this.last;
 		if (known != null && known.catalog() == catalog && known.desired() == desired) {
-			return known.changes();
+			return known;
 		}
 		NamePatterns excluded = new NamePatterns(this.settings.exclude());
-		List<Change> changes = this.dialect.named(SchemaDiff.between(catalog.schema(), desired)
-			.stream()
+		Renaming renaming = Renaming.between(catalog, desired, this.settings, this.dialect);
+		List<Change> changes = this.dialect.named(Stream
+			.concat(renaming.changes().stream(),
+					SchemaDiff.between(renaming.catalog().schema(), renaming.resolved(desired)).stream())
 			.filter((change) -> !excluded.match(change.name()))
 			.sorted(ORDER)
 			.toList());
-		this.last = new Differences(catalog, desired, changes);
-		return changes;
+		Differences found = new Differences(catalog, desired, renaming, changes);
+		this.last = found;
+		return found;
 	}
 
 	/**
@@ -246,7 +259,11 @@ public final class Planner {
 		ManagedPart part = new ManagedPart(managed);
 		List<Change> creations = new ArrayList<>(SchemaDiff.between(part.without(catalog.schema()), desired));
 		creations.removeIf((change) -> change instanceof Change.Drop || change instanceof Change.DropPart);
-		surroundings.views().forEach((view) -> creations.add(new Change.Create(view)));
+		Set<QualifiedName> formerNames = FormerName.in(catalog.schema()).keySet();
+		surroundings.views()
+			.stream()
+			.filter((view) -> !formerNames.contains(view.name()))
+			.forEach((view) -> creations.add(new Change.Create(view)));
 		RecreatePolicy policy = new RecreatePolicy(this.dialect,
 				new Circumstances(catalog.server(), Set.of(), this.settings.grantee()), desired, surroundings);
 		List<Step> steps = new ArrayList<>();
@@ -254,7 +271,9 @@ public final class Planner {
 			.flatMap((changes) -> changes.stream().sorted(ORDER))
 			.map(policy::step)
 			.forEach(steps::add);
-		return new PlanBuilder(catalog.server(), desired).steps(steps).notes(ManagedPart.notes(surroundings)).build();
+		return new PlanBuilder(catalog.server(), desired).steps(steps)
+			.notes(ManagedPart.notes(surroundings, formerNames))
+			.build();
 	}
 
 	/**
@@ -262,9 +281,10 @@ public final class Planner {
 	 *
 	 * @param catalog what the database holds
 	 * @param desired what it should hold
+	 * @param renaming what has another name
 	 * @param changes the differences in their order
 	 */
-	private record Differences(Catalog catalog, Schema desired, List<Change> changes) {
+	private record Differences(Catalog catalog, Schema desired, Renaming renaming, List<Change> changes) {
 	}
 
 }

@@ -49,6 +49,11 @@ public record Step(Sign sign, String object, String summary, @Nullable String or
 				proof);
 	}
 
+	Step with(Decision decision) {
+		return new Step(this.sign, this.object, this.summary, this.origin, this.change, this.statements, decision,
+				this.proof);
+	}
+
 	Step with(List<Statement> statements) {
 		return new Step(this.sign, this.object, this.summary, this.origin, this.change, statements, this.decision,
 				this.proof);

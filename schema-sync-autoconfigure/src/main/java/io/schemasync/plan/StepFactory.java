@@ -34,6 +34,9 @@ final class StepFactory {
 	}
 
 	static String object(Change change) {
+		if (change instanceof Change.Rename rename) {
+			return rename.to().name().toString();
+		}
 		TablePart part = part(change);
 		if (part == null) {
 			return change.name().toString();
@@ -53,7 +56,8 @@ final class StepFactory {
 			EnumType type = this.desired.enumTypes().get(label.name());
 			return (type != null) ? type.origin().attribute() : null;
 		}
-		Table table = this.desired.tables().get(change.name());
+		Table table = this.desired.tables()
+			.get((change instanceof Change.Rename rename) ? rename.to().name() : change.name());
 		if (table == null) {
 			return null;
 		}
@@ -76,6 +80,9 @@ final class StepFactory {
 		}
 		if (change instanceof Change.AlterColumn alter) {
 			return alter.to();
+		}
+		if (change instanceof Change.RenamePart rename) {
+			return rename.to();
 		}
 		if (change instanceof Change.ReplacePart replace) {
 			return (replace.to().name() != null) ? replace.to() : replace.from();

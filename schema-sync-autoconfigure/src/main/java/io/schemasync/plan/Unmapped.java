@@ -9,4 +9,16 @@ package io.schemasync.plan;
  * @param sql the statement that would remove it, for a person to run
  */
 public record Unmapped(String kind, String object, String note, String sql) {
+
+	/** What schema-sync has made for replicas of an older version of the application. */
+	static final String FORMER_NAME = "former name";
+
+	/**
+	 * Tell whether it is the application's own, and can go as soon as nobody uses it.
+	 * @return whether it is left from a version before
+	 */
+	public boolean removable() {
+		return this.kind.equals(FORMER_NAME);
+	}
+
 }

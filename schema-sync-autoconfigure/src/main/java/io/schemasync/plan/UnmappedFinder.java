@@ -3,6 +3,7 @@ package io.schemasync.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,9 +13,12 @@ import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
+import io.schemasync.diff.FormerName;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what the database has and no entity maps, with the SQL that would remove it. */
 final class UnmappedFinder {
@@ -33,12 +37,21 @@ final class UnmappedFinder {
 
 	List<Unmapped> find(List<Change> changes, Set<String> relaxed, Schema desired, Schema current) {
 		List<Unmapped> unmapped = new ArrayList<>();
-		Predicate<Change> made = new MadeBySql(desired);
+		Map<QualifiedName, Table> formerNames = FormerName.in(current);
+		Predicate<Change> made = new MadeBySql(desired).or((change) -> formerNames.entrySet()
+			.stream()
+			.anyMatch((former) -> former.getValue().name().equals(change.name())
+					&& desired.tables().containsKey(former.getKey())));
 		for (Change change : changes) {
 			if (this.ignored.match(change.name()) || made.test(change)) {
 				continue;
 			}
-			if (change instanceof Change.Drop drop) {
+			Table successor = formerNames.get(change.name());
+			if (successor != null) {
+				unmapped.add(unmapped(Unmapped.FORMER_NAME, change,
+						"stands for " + successor.name() + " while replicas of an older version need it"));
+			}
+			else if (change instanceof Change.Drop drop) {
 				unmapped.add(unmapped(drop.object().accept(ObjectKind.INSTANCE), change, ""));
 			}
 			else if (change instanceof Change.DropPart drop && desired.tables().containsKey(change.name())) {
@@ -51,7 +64,7 @@ final class UnmappedFinder {
 			.stream()
 			.flatMap((name) -> Stream.ofNullable(current.tables().get(name)))
 			.filter((table) -> !table.kind().alterable())
-			.forEach((table) -> unmapped.add(otherKind(table)));
+			.forEach((table) -> unmapped.add(otherKind(table, formerNames.get(table.name()))));
 		return unmapped;
 	}
 
@@ -75,8 +88,12 @@ final class UnmappedFinder {
 				? "This lets them pass: " + sql(relaxed) : "schemasync.additive.relax-unmapped=true lets them pass.");
 	}
 
-	private static Unmapped otherKind(Table table) {
+	private static Unmapped otherKind(Table table, @Nullable Table successor) {
 		String kind = table.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		if (successor != null) {
+			return new Unmapped(kind, table.name().toString(), "a newer version of the application calls the table "
+					+ successor.name() + ", for which this view stands: left as it is", "");
+		}
 		return new Unmapped(kind, table.name().toString(),
 				"mapped as a table, but the database has a " + kind + " of this name: left as it is", "");
 	}

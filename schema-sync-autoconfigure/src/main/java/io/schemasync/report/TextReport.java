@@ -120,7 +120,8 @@ public final class TextReport {
 	}
 
 	private static String describe(Unmapped unmapped) {
-		return "%s %s is unmapped%s".formatted(unmapped.kind(), unmapped.object(),
+		return "%s %s %s%s".formatted(unmapped.kind(), unmapped.object(),
+				unmapped.removable() ? "can go" : "is unmapped",
 				unmapped.note().isEmpty() ? "" : ": " + unmapped.note());
 	}
 

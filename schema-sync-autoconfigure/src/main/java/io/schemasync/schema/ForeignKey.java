@@ -29,6 +29,16 @@ public record ForeignKey(@Nullable String name, List<String> columns, QualifiedN
 		referencedColumns = List.copyOf(referencedColumns);
 	}
 
+	/**
+	 * Let the key point to another table.
+	 * @param table the table
+	 * @return the same key to that table
+	 */
+	public ForeignKey to(QualifiedName table) {
+		return new ForeignKey(this.name, this.columns, table, this.referencedColumns, this.onDelete, this.onUpdate,
+				this.timing, this.validated);
+	}
+
 	@Override
 	public Object meaning() {
 		return List.of(pairs(), this.referencedTable, this.onDelete, this.onUpdate, this.timing);

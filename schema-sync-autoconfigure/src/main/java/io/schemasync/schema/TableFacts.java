@@ -61,6 +61,16 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	}
 
 	/**
+	 * Say what must go before the type of a column can change.
+	 * @param dependents descriptions by the column's name
+	 * @return the same facts but for this
+	 */
+	public TableFacts withDependents(Map<String, List<String>> dependents) {
+		return new TableFacts(this.estimatedRows, this.bytes, dependents, this.keptNotNull, this.publications,
+				this.partitionKey, this.partitions, this.unfinished, this.definition);
+	}
+
+	/**
 	 * Name what keeps a column's type from being changed.
 	 * @param column the column
 	 * @return descriptions such as {@code view big_orders}, empty if there is nothing

@@ -45,6 +45,9 @@ class PlanSettingsTests {
 		if (value instanceof Duration duration) {
 			return duration.plusMillis(1);
 		}
+		if (value instanceof PlanSettings.Renames) {
+			return PlanSettings.Renames.WITHHOLD;
+		}
 		return (value instanceof List) ? List.of("another") : "another";
 	}
 

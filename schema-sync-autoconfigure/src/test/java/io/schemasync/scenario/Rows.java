@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import io.schemasync.diff.Change;
+import io.schemasync.plan.Plan;
+import io.schemasync.schema.Table;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** All values of all tables of a schema, but for the books of schema-sync. */
@@ -86,6 +90,27 @@ final class Rows {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Follow what a plan has given other names. */
+	Rows renamed(Plan plan) {
+		Rows renamed = new Rows();
+		renamed.columns.putAll(this.columns);
+		renamed.values.putAll(this.values);
+		plan.applicable().forEach((step) -> {
+			if (step.change() instanceof Change.Rename rename && rename.from() instanceof Table) {
+				String to = rename.to().name().name();
+				renamed.columns.put(to, renamed.columns.remove(rename.from().name().name()));
+				renamed.values.put(to, renamed.values.remove(rename.from().name().name()));
+			}
+			if (step.change() instanceof Change.RenamePart rename) {
+				renamed.columns.computeIfPresent(rename.name().name(),
+						(table, names) -> names.stream()
+							.map((name) -> name.equals(rename.from().name()) ? rename.to().name() : name)
+							.toList());
+			}
+		});
+		return renamed;
 	}
 
 	/** Compare the tables and columns that were there before. */

@@ -83,7 +83,7 @@ final class ScenarioDatabase {
 			Start start = started(outcome, List.copyOf(warnings));
 			assertThat(start.plan().id()).as("the plan that was shown is the one that ran").isEqualTo(announced.id());
 			if (!settings.recreates()) {
-				before.assertKeptIn(this.dataSource);
+				before.renamed(start.plan()).assertKeptIn(this.dataSource);
 				assertSecondStartChangesNothing(settings, model, start);
 			}
 			assertNothingHalfDone();

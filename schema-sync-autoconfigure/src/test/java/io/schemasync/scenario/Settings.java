@@ -41,6 +41,8 @@ final class Settings {
 
 	private boolean recreateWhenChanged;
 
+	private PlanSettings.Renames renames = PlanSettings.Renames.EXPAND;
+
 	private boolean forHibernate = true;
 
 	static Settings defaults() {
@@ -102,6 +104,11 @@ final class Settings {
 		return this;
 	}
 
+	Settings renames(PlanSettings.Renames renames) {
+		this.renames = renames;
+		return this;
+	}
+
 	Settings notForHibernate() {
 		this.forHibernate = false;
 		return this;
@@ -119,7 +126,7 @@ final class Settings {
 	SchemaSyncBuilder builder(DataSource dataSource, SchemaSource desired, SyncListener listener) {
 		PlanSettings plan = new PlanSettings(this.exclude, this.ignoreUnmapped, this.failOnNullIntoPrimitive,
 				this.widen, this.relaxUnmapped, this.rewriteLimit, Duration.ofSeconds(5), this.tightenAfter,
-				this.replicated, false, null, false, false);
+				this.replicated, false, null, false, false, this.renames);
 		ExecutionSettings usual = ExecutionSettings.DEFAULTS;
 		ExecutionSettings execution = new ExecutionSettings(usual.lockWait(), usual.lockTimeout(), usual.lockBudget(),
 				usual.statementTimeout(), usual.history(), this.recreateWhenChanged, usual.recreateMappedOnly(), null);

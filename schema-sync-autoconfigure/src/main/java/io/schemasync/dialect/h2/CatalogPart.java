@@ -27,8 +27,8 @@ enum CatalogPart {
 			"enum_values where object_schema in (@) and object_type = 'TABLE'"),
 
 	/** Also those that foreign keys to other schemas point to. */
-	CONSTRAINTS("constraint_schema, constraint_name, table_schema, table_name, constraint_type, nulls_distinct",
-			"table_constraints"),
+	CONSTRAINTS("constraint_schema, constraint_name, table_schema, table_name, constraint_type, nulls_distinct,"
+			+ " index_schema, index_name", "table_constraints"),
 
 	KEYS("constraint_schema, constraint_name, ordinal_position, column_name, position_in_unique_constraint",
 			"key_column_usage"),

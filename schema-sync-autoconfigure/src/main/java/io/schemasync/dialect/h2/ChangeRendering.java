@@ -7,10 +7,13 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropPartRendering;
 import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.RenameRendering;
 import io.schemasync.diff.Change;
 
 /** Says how each kind of change is made, and what that costs. */
 final class ChangeRendering implements Change.Visitor<List<Statement>> {
+
+	private static final RenameRendering RENAMES = new RenameRendering("H2", H2Names.ANY);
 
 	private final Circumstances circumstances;
 
@@ -31,6 +34,16 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Change.Replace change) {
 		return change.to().accept(new ReplaceRendering(change.from()));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Rename change) {
+		return RENAMES.table(change);
+	}
+
+	@Override
+	public List<Statement> visit(Change.RenamePart change) {
+		return RENAMES.column(change, "alter column %s rename to %s");
 	}
 
 	@Override

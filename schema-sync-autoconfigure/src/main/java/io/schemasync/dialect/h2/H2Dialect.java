@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.sql.EnumColumns;
+import io.schemasync.dialect.sql.NameReplacement;
 import io.schemasync.dialect.sql.RowEvidence;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
@@ -109,6 +111,11 @@ public final class H2Dialect implements Dialect {
 	@Override
 	public List<Statement> render(Change change, Circumstances circumstances) {
 		return change.accept(new ChangeRendering(circumstances));
+	}
+
+	@Override
+	public String replaceNames(String sql, Map<String, String> names) {
+		return NameReplacement.in(sql, names, H2Names.ANY);
 	}
 
 	@Override

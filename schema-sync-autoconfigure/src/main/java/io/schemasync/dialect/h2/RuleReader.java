@@ -3,9 +3,11 @@ package io.schemasync.dialect.h2;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -103,8 +105,22 @@ final class RuleReader {
 		return rows.stream().sorted(Comparator.comparing((row) -> row.text(1))).toList();
 	}
 
+	/**
+	 * Until it is restarted, H2 goes on showing the old names of columns that were
+	 * renamed; those of the index that keeps the rule are right.
+	 */
 	private List<String> columns(QualifiedName constraint) {
-		return this.keys.getOrDefault(constraint, List.of()).stream().map((row) -> row.text(3)).toList();
+		List<String> columns = new ArrayList<>(
+				this.keys.getOrDefault(constraint, List.of()).stream().map((row) -> row.text(3)).toList());
+		List<String> indexed = Optional.ofNullable(this.constraints.get(constraint))
+			.map((row) -> this.indexColumns.getOrDefault(row.name(6), List.of()))
+			.orElse(List.of())
+			.stream()
+			.map((row) -> row.text(3))
+			.toList();
+		Iterator<String> renamed = indexed.stream().filter((name) -> !columns.contains(name)).toList().iterator();
+		columns.replaceAll((name) -> (indexed.contains(name) || !renamed.hasNext()) ? name : renamed.next());
+		return columns;
 	}
 
 	private ForeignKey foreignKey(QualifiedName constraint) {

@@ -1,5 +1,6 @@
 package io.schemasync.dialect.mariadb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,8 +9,10 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.RenameRendering;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.Sequence;
+import io.schemasync.schema.Table;
 import io.schemasync.schema.TableFacts;
 import io.schemasync.schema.View;
 
@@ -17,6 +20,8 @@ import io.schemasync.schema.View;
 final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	private static final MariaDbNames NAMES = MariaDbNames.IDENTIFIERS;
+
+	private static final RenameRendering RENAMES = new RenameRendering("MariaDB", NAMES);
 
 	private final Circumstances circumstances;
 
@@ -47,6 +52,37 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 			return List.of(Statement.of("create or replace view " + NAMES.quote(view.name()) + " as " + view.query()));
 		}
 		throw new IllegalArgumentException("there is nothing like " + change.from() + " here");
+	}
+
+	/** The server renames a sequence like a table. */
+	@Override
+	public List<Statement> visit(Change.Rename change) {
+		return (change.from() instanceof Table) ? RENAMES.table(change) : List.of(Statement
+			.of("rename table " + NAMES.quote(change.from().name()) + " to " + NAMES.quote(change.to().name())));
+	}
+
+	@Override
+	public List<Statement> visit(Change.RenamePart change) {
+		Online online = new Online(change.table(), this.circumstances);
+		List<Hazard> hazards = new ArrayList<>();
+		hazards.add(online.renamed("column " + change.table().name() + "." + change.from().name()));
+		if (online.isMySql() && isMentioned(change)) {
+			hazards.add(online.of(HazardCode.DEPENDENT_OBJECT,
+					"MySQL does not rename " + change.table().name() + "." + change.from().name()
+							+ " while a check or a generated column mentions it. Drop that, rename the column, and "
+							+ "create it again."));
+		}
+		return List.of(online.atOnce(
+				"rename column " + NAMES.quote(change.from().name()) + " to " + NAMES.quote(change.to().name()),
+				hazards.toArray(Hazard[]::new)));
+	}
+
+	private static boolean isMentioned(Change.RenamePart change) {
+		String name = change.to().name();
+		return change.table().checks().stream().anyMatch((check) -> check.expression().contains(name)) || change.table()
+			.columns()
+			.stream()
+			.anyMatch((column) -> column.generated() != null && column.generated().sql().contains(name));
 	}
 
 	@Override

@@ -24,6 +24,7 @@ import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.sql.EnumColumns;
+import io.schemasync.dialect.sql.NameReplacement;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -117,6 +118,16 @@ public final class MariaDbDialect implements Dialect {
 	@Override
 	public List<Statement> render(Change change, Circumstances circumstances) {
 		return change.accept(new ChangeRendering(circumstances));
+	}
+
+	@Override
+	public boolean renamesSequences() {
+		return true;
+	}
+
+	@Override
+	public String replaceNames(String sql, Map<String, String> names) {
+		return NameReplacement.in(sql, names, MariaDbNames.IDENTIFIERS);
 	}
 
 	@Override

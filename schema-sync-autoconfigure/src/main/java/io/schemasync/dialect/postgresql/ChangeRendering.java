@@ -45,6 +45,16 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.Rename change) {
+		return new RenameRendering(this.circumstances.server()).render(change);
+	}
+
+	@Override
+	public List<Statement> visit(Change.RenamePart change) {
+		return RenameRendering.render(change);
+	}
+
+	@Override
 	public List<Statement> visit(Change.Drop change) {
 		return change.object().accept(new DropRendering(PostgreSqlNames.IDENTIFIERS));
 	}

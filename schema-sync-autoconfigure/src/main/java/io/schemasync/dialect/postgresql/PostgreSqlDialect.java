@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.sql.FreeNames;
+import io.schemasync.dialect.sql.NameReplacement;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -118,6 +120,16 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public Set<String> temporaries(Change change, Circumstances circumstances) {
 		return Temporaries.of(change, circumstances);
+	}
+
+	@Override
+	public boolean renamesSequences() {
+		return true;
+	}
+
+	@Override
+	public String replaceNames(String sql, Map<String, String> names) {
+		return NameReplacement.in(sql, names, PostgreSqlNames.IDENTIFIERS);
 	}
 
 	@Override

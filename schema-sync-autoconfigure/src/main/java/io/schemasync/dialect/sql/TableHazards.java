@@ -57,6 +57,16 @@ public class TableHazards {
 	}
 
 	/**
+	 * Say what another name means for those who know the old one.
+	 * @param what what gets it, such as {@code table customer}
+	 * @return the hazard
+	 */
+	public final Hazard renamed(String what) {
+		return of(HazardCode.RENAMED, "Replicas of the version before fail on " + what
+				+ " from this moment; for a rolling deploy use schemasync.additive.renames=expand.");
+	}
+
+	/**
 	 * Say that another rule is in force.
 	 * @param rule the rule
 	 * @return the hazard

@@ -8,6 +8,7 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.RenameRendering;
 import io.schemasync.dialect.sql.TableHazards;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.CheckConstraint;
@@ -24,6 +25,8 @@ import io.schemasync.schema.View;
 
 /** Says how each kind of change is made, and what that costs. */
 final class ChangeRendering implements Change.Visitor<List<Statement>> {
+
+	private static final RenameRendering RENAMES = new RenameRendering("SQLite", SqliteNames.INSTANCE);
 
 	private final Circumstances circumstances;
 
@@ -55,6 +58,16 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 					Statement.of("create view " + SqliteNames.INSTANCE.quote(view.name()) + " as " + view.query()));
 		}
 		return to.accept(new CreateRendering(this.circumstances));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Rename change) {
+		return RENAMES.table(change);
+	}
+
+	@Override
+	public List<Statement> visit(Change.RenamePart change) {
+		return RENAMES.column(change, "rename column %s to %s");
 	}
 
 	@Override

@@ -27,10 +27,14 @@ final class JointRendering {
 
 	private final Circumstances circumstances;
 
+	/** Whether the statements that made tables change before these do. */
+	private final boolean renamed;
+
 	JointRendering(List<Change> changes, List<List<Statement>> rendered, Circumstances circumstances) {
 		this.changes = changes;
 		this.rendered = rendered;
 		this.circumstances = circumstances;
+		this.renamed = changes.stream().anyMatch(JointRendering::renames);
 	}
 
 	List<List<Statement>> render() {
@@ -43,14 +47,15 @@ final class JointRendering {
 		for (int i = 0; i < this.changes.size(); i++) {
 			Change change = this.changes.get(i);
 			List<Statement> alone = this.rendered.get(i);
-			if (!anew.contains(change.name()) || alone.isEmpty()) {
+			if (!anew.contains(change.name()) || alone.isEmpty() || renames(change)) {
 				joint.add(alone);
 				continue;
 			}
 			List<Hazard> hazards = alone.get(0).hazards();
 			List<Statement> statements = new ArrayList<>();
 			if (done.add(change.name())) {
-				statements.addAll(new Rebuild(table(change), definition(change.name())).statements(hazards));
+				statements
+					.addAll(new Rebuild(table(change), definition(change.name()), this.renamed).statements(hazards));
 			}
 			statements.addAll(own(change, alone));
 			joint.add(statements.isEmpty() ? List.of(partOf(change, hazards)) : statements);
@@ -58,11 +63,15 @@ final class JointRendering {
 		return joint;
 	}
 
+	private static boolean renames(Change change) {
+		return change instanceof Change.Rename || change instanceof Change.RenamePart;
+	}
+
 	/** All that the changes of a table amount to. */
 	private TableDefinition definition(QualifiedName name) {
 		TableDefinition definition = null;
 		for (Change change : this.changes) {
-			if (change.name().equals(name)) {
+			if (change.name().equals(name) && !renames(change)) {
 				definition = Edits.apply((definition != null) ? definition
 						: TableDefinition.parse(table(change).facts().definition().get(0)), change);
 			}

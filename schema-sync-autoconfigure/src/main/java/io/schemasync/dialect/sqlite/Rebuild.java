@@ -32,7 +32,21 @@ final class Rebuild {
 
 	private final String copy;
 
+	private final boolean renamed;
+
 	Rebuild(Table table, TableDefinition to) {
+		this(table, to, false);
+	}
+
+	/**
+	 * Make a table anew.
+	 * @param table the table as it is
+	 * @param to as it should be
+	 * @param renamed whether the transaction has renamed anything before, so that nobody
+	 * knows how SQLite writes the statement of today
+	 */
+	Rebuild(Table table, TableDefinition to, boolean renamed) {
+		this.renamed = renamed;
 		this.table = table;
 		this.from = TableDefinition.parse(table.facts().definition().get(0));
 		this.to = to;
@@ -44,9 +58,8 @@ final class Rebuild {
 		List<String> statements = new ArrayList<>();
 		statements.add(expectations());
 		statements.add("insert into " + PROOF + " (not_enforced, unchanged, breaches) select f.foreign_keys = 0, "
-				+ "(select count(*) from main.sqlite_schema where type = 'table' and name = " + literal()
-				+ " and sql = " + SqliteNames.INSTANCE.literal(this.table.facts().definition().get(0)) + ") = 1, "
-				+ breaches() + " from pragma_foreign_keys f");
+				+ "(select count(*) from main.sqlite_schema where type = 'table' and name = " + literal() + text()
+				+ ") = 1, " + breaches() + " from pragma_foreign_keys f");
 		statements.add(this.to.sql("schemasync_new_" + this.table.name().name()));
 		statements.add(copy());
 		statements.add("insert into " + PROOF + " (same_rows, same_values) select (select count(*) from " + this.name
@@ -67,6 +80,10 @@ final class Rebuild {
 			rendered.add(rendered.isEmpty() ? Statement.of(sql, hazards.toArray(Hazard[]::new)) : Statement.of(sql));
 		}
 		return rendered;
+	}
+
+	private String text() {
+		return this.renamed ? "" : " and sql = " + SqliteNames.INSTANCE.literal(this.table.facts().definition().get(0));
 	}
 
 	/** An error names the expectation that was not met. */

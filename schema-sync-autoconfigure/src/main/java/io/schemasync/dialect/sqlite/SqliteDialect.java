@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.FreeNames;
+import io.schemasync.dialect.sql.NameReplacement;
 import io.schemasync.dialect.sql.RowEvidence;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
@@ -132,6 +134,11 @@ public final class SqliteDialect implements Dialect {
 	public List<List<Statement>> together(List<Change> changes, List<List<Statement>> rendered,
 			Circumstances circumstances) {
 		return new JointRendering(changes, rendered, circumstances).render();
+	}
+
+	@Override
+	public String replaceNames(String sql, Map<String, String> names) {
+		return NameReplacement.in(sql, names, SqliteNames.INSTANCE);
 	}
 
 	@Override

@@ -58,6 +58,16 @@ final class HsqldbRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.Rename change) {
+		return unsupported(change);
+	}
+
+	@Override
+	public List<Statement> visit(Change.RenamePart change) {
+		return unsupported(change);
+	}
+
+	@Override
 	public List<Statement> visit(Change.AddEnumLabel change) {
 		return unsupported(change);
 	}
