@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * One kind of database: everything that differs between databases is behind this
  * interface. Implementations are stateless and safe to share between threads.
  */
-public interface Dialect extends Locking, Spelling {
+public interface Dialect extends Locking, Granting {
 
 	/**
 	 * Return the database's name for people.
@@ -43,6 +43,11 @@ public interface Dialect extends Locking, Spelling {
 	 * @throws SQLException if the driver fails
 	 */
 	boolean supports(DatabaseMetaData metaData) throws SQLException;
+
+	/** Tell whether a server is supported as an experiment only. */
+	default boolean isExperiment(Server server) {
+		return false;
+	}
 
 	/**
 	 * Read the catalog, in one round trip whatever its size.

@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -110,26 +111,18 @@ final class ApplicationRole {
 	}
 
 	private SchemaSyncException unreadable(Plan remaining, DataAccessException error) {
-		String schemas = remaining.desired()
+		Set<String> schemas = remaining.desired()
 			.tables()
 			.keySet()
 			.stream()
 			.map((table) -> String.valueOf(table.orIn(remaining.server().defaultSchema()).schema()))
-			.distinct()
-			.sorted()
-			.collect(Collectors.joining(", "));
-		boolean rights = isMissingRight(error);
-		return new SchemaSyncException(rights ? Problem.NO_RIGHTS : Problem.NOT_VERIFIED,
-				"The application's role '%s' cannot read what the entities map: %s".formatted(this.name,
-						SqlErrors.message(error)),
-				"As the owner: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %s TO %s."
-					.formatted(schemas, this.name, schemas, this.name, schemas, this.name),
-				error);
-	}
-
-	private boolean isMissingRight(DataAccessException error) {
+			.collect(Collectors.toCollection(TreeSet::new));
 		try (Session session = Session.open(this.dataSource)) {
-			return new Failures(session.dialect()).kind(error) == ErrorKind.RIGHTS;
+			boolean rights = new Failures(session.dialect()).kind(error) == ErrorKind.RIGHTS;
+			return new SchemaSyncException(rights ? Problem.NO_RIGHTS : Problem.NOT_VERIFIED,
+					"The application's role '%s' cannot read what the entities map: %s".formatted(this.name,
+							SqlErrors.message(error)),
+					session.dialect().toUse(schemas, this.name), error);
 		}
 	}
 

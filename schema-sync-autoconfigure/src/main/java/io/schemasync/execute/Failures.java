@@ -37,8 +37,7 @@ final class Failures {
 		String message = SqlErrors.message(error);
 		return switch (kind(error)) {
 			case RIGHTS -> new SchemaSyncException(Problem.NO_RIGHTS, "The role may not look at the schema: " + message,
-					"Let the owner of what the server's message names grant it: USAGE on a schema, SELECT on a table.",
-					error);
+					this.dialect.toLook(), error);
 			case CONNECTION -> new SchemaSyncException(Problem.CANNOT_CONNECT, "The connection was lost: " + message,
 					"Start again once the database can be reached.", error);
 			case CREDENTIALS -> new SchemaSyncException(Problem.WRONG_CREDENTIALS,
@@ -106,28 +105,12 @@ final class Failures {
 	}
 
 	private String right(Server server, Change change) {
-		String role = quote(server.user());
 		QualifiedName name = change.name();
 		if (change instanceof Change.CreateNamespace) {
-			return "As the owner of the database: GRANT CREATE ON DATABASE %s TO %s".formatted(quote(server.database()),
-					role);
+			return this.dialect.toCreateSchemas(server);
 		}
-		if (change instanceof Change.Create && name.schema() != null) {
-			return create(name.schema(), server);
-		}
-		return "Changing %s takes its owner's rights: make role %s the owner or a member of the owning role, "
-			.formatted(this.dialect.quote(name), role)
-				+ "or let schemasync.datasource.username be one that has them. A foreign key also takes "
-				+ "REFERENCES on the table it refers to.";
-	}
-
-	private String create(String schema, Server server) {
-		return "As the owner of the schema: GRANT USAGE, CREATE ON SCHEMA %s TO %s".formatted(quote(schema),
-				quote(server.user()));
-	}
-
-	private String quote(String name) {
-		return this.dialect.quote(new QualifiedName(null, name));
+		return (change instanceof Change.Create && name.schema() != null)
+				? this.dialect.toCreateIn(name.schema(), server) : this.dialect.toChange(name, server);
 	}
 
 	/** Explain why the books could not be written. */
@@ -138,7 +121,7 @@ final class Failures {
 			case RIGHTS -> new SchemaSyncException(Problem.NO_RIGHTS,
 					"The bookkeeping table %s cannot be written, so nothing was changed: %s"
 						.formatted(tables.metadata(), message),
-					(schema != null && !tables.metadataExists()) ? create(schema, server)
+					(schema != null && !tables.metadataExists()) ? this.dialect.toCreateIn(schema, server)
 							: "Grant the role SELECT, INSERT and UPDATE on it, or choose another schema with "
 									+ "schemasync.schema.",
 					error);

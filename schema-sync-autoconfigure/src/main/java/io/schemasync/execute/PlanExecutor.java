@@ -74,7 +74,9 @@ public final class PlanExecutor implements AutoCloseable {
 	private Plan quickPlan() {
 		return with((session) -> {
 			QuickLook quickLook = QuickLook.at(session, this.assignment);
-			return quickLook.inSync().orElseGet(() -> plan(session, quickLook.model()));
+			Plan plan = quickLook.inSync().orElseGet(() -> plan(session, quickLook.model()));
+			Run.warn(session.dialect(), plan.server(), this.assignment.listener());
+			return plan;
 		});
 	}
 

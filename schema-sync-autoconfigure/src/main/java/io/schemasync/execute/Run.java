@@ -3,8 +3,10 @@ package io.schemasync.execute;
 import java.time.Duration;
 import java.util.Objects;
 
+import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.Server;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class Run {
 		Intent intent = this.intentions.now();
 		this.found = intent.situation();
 		this.assignment.approval().check(intent.plan());
+		warn(this.session.dialect(), intent.plan().server(), this.assignment.listener());
 		this.assignment.listener().planned(intent.plan());
 		if (!intent.recreates()) {
 			Refusals.check(intent.plan());
@@ -68,6 +71,15 @@ final class Run {
 			// stop.
 			this.assignment.listener().warned(ex.getMessage() + " " + ex.action());
 			return unchanged(intent.plan());
+		}
+	}
+
+	/** Tell people what they should know about a server before they rely on it. */
+	static void warn(Dialect dialect, Server server, SyncListener listener) {
+		if (dialect.isExperiment(server)) {
+			listener.warned(
+					"%s %s is supported as an experiment. Look at each plan before it is applied (schemasync.mode=plan), and keep a backup."
+						.formatted(server.product(), server.version()));
 		}
 	}
 

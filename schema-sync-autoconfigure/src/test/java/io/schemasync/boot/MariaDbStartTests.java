@@ -3,12 +3,19 @@ package io.schemasync.boot;
 import java.util.List;
 import java.util.Map;
 
+import io.schemasync.SchemaSync;
+import io.schemasync.boot.shop.Product;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestMariaDb;
+import io.schemasync.execute.Finding;
+import io.schemasync.testing.EntityModels;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
@@ -84,15 +91,70 @@ class MariaDbStartTests {
 
 	@Test
 	void missingRightsAreNamed() {
+		TestDatabase poor = userWith("select, insert, update, delete");
+		String grant = " ON " + this.database.name() + ".* TO '" + poor.username() + "'@'127.0.0.1'";
+		ShopRunner.on(poor)
+			.withPropertyValues("ENVIRONMENT=production")
+			.run((context) -> assertThat(problem(context)).satisfies((problem) -> {
+				assertThat(problem.problem()).isEqualTo(Problem.NO_RIGHTS);
+				assertThat(problem).hasMessageContaining("CREATE command denied to user");
+				assertThat(problem.action()).contains("GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER", grant);
+			}));
+		this.jdbc.execute("grant create" + grant);
+		this.jdbc.execute("create table product (id bigint primary key)");
+		ShopRunner.on(poor)
+			.withPropertyValues("ENVIRONMENT=production")
+			.run((context) -> assertThat(problem(context)).satisfies((problem) -> {
+				assertThat(problem.problem()).isEqualTo(Problem.NO_RIGHTS);
+				assertThat(problem).hasMessageContaining("ALTER command denied to user");
+				assertThat(problem.action()).contains("GRANT ", grant);
+			}));
+	}
+
+	@Test
+	void theRightsThatAreMissingAreKnownBefore() {
+		TestDatabase poor = userWith("select, insert, create");
+		assertThat(rights(poor)).singleElement().satisfies((finding) -> {
+			assertThat(finding.ok()).isFalse();
+			assertThat(finding.text()).isEqualTo(
+					"user '%s'@'127.0.0.1' lacks UPDATE, DELETE, ALTER, INDEX, REFERENCES, CREATE TEMPORARY TABLES in database '%s'"
+						.formatted(poor.username(), this.database.name()));
+			this.jdbc.execute(finding.remedy().replace("As an administrator: ", ""));
+		});
+		assertThat(rights(poor)).singleElement().satisfies((finding) -> assertThat(finding.ok()).isTrue());
+		ShopRunner.on(poor)
+			.withPropertyValues("ENVIRONMENT=production")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(rights(this.database)).singleElement().satisfies((finding) -> assertThat(finding.ok()).isTrue());
+	}
+
+	private static List<Finding> rights(TestDatabase database) {
+		try (EntityModels models = EntityModels.of(database, Product.class)) {
+			return SchemaSync.builder(database.dataSource())
+				.desired(models.source())
+				.build()
+				.examine()
+				.stream()
+				.filter((finding) -> finding.subject().equals("rights"))
+				.toList();
+		}
+	}
+
+	private TestDatabase userWith(String rights) {
 		String name = "poor_" + this.database.name();
 		this.jdbc.execute("create user '" + name + "'@'127.0.0.1' identified by 'app'");
-		this.jdbc.execute(
-				"grant select, insert, update, delete on " + this.database.name() + ".* to '" + name + "'@'127.0.0.1'");
-		ShopRunner.on(this.database.as(name, "app"))
-			.withPropertyValues("ENVIRONMENT=production")
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageContaining("CREATE command denied to user"));
+		this.jdbc.execute("grant " + rights + " on " + this.database.name() + ".* to '" + name + "'@'127.0.0.1'");
+		return this.database.as(name, "app");
+	}
+
+	private static SchemaSyncException problem(AssertableApplicationContext context) {
+		assertThat(context).hasFailed();
+		Throwable cause = context.getStartupFailure();
+		while (cause != null && !(cause instanceof SchemaSyncException)) {
+			cause = cause.getCause();
+		}
+		assertThat(cause).as("cause of %s", context.getStartupFailure()).isNotNull();
+		return (SchemaSyncException) cause;
 	}
 
 	@Test

@@ -55,6 +55,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 			Path root = Files.createTempDirectory("embedded-mariadb-data");
 			Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
 			Path data = Files.createDirectory(root.resolve("data"));
+			Files.createDirectory(root.resolve("tmp"));
 			Files.writeString(root.resolve("init.sql"), """
 					CREATE OR REPLACE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
 					GRANT ALL ON *.* TO '%1$s'@'127.0.0.1' WITH GRANT OPTION;
@@ -71,7 +72,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 	/** Makes the tables of the server's own, which cannot be had ready-made. */
 	private static void bootstrap(MariaDbBinaries binaries, ServerUser user, Path root, Path data) throws IOException {
 		List<String> command = new ArrayList<>(List.of(binaries.program().toString(), "--no-defaults", "--bootstrap",
-				"--datadir=" + data, "--lc-messages-dir=" + binaries.share(), "--log-warnings=0",
+				"--datadir=" + data, tmpdir(root), "--lc-messages-dir=" + binaries.share(), "--log-warnings=0",
 				"--enforce-storage-engine=", "--max-allowed-packet=8M", "--net-buffer-length=16K"));
 		command.addAll(SETTINGS);
 		Path log = root.resolve("bootstrap.log");
@@ -102,11 +103,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 			String... settings) throws IOException {
 		int port = ServerProcess.freePort();
 		List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", ServerProcess.WATCH, "embedded-mariadb", "KILL",
-				root.toString(), binaries.program().toString(), "--no-defaults", "--datadir=" + data, "--port=" + port,
-				"--lc-messages-dir=" + binaries.share(), "--character-sets-dir=" + binaries.share() + "/charsets",
-				"--bind-address=127.0.0.1", "--socket=server.sock", "--pid-file=server.pid",
-				"--init-file=" + root.resolve("init.sql"), "--skip-name-resolve", "--max-connections=200",
-				"--default-time-zone=+00:00", "--character-set-server=utf8mb4"));
+				root.toString(), binaries.program().toString(), "--no-defaults", "--datadir=" + data, tmpdir(root),
+				"--port=" + port, "--lc-messages-dir=" + binaries.share(),
+				"--character-sets-dir=" + binaries.share() + "/charsets", "--bind-address=127.0.0.1",
+				"--socket=server.sock", "--pid-file=server.pid", "--init-file=" + root.resolve("init.sql"),
+				"--skip-name-resolve", "--max-connections=200", "--default-time-zone=+00:00",
+				"--character-set-server=utf8mb4"));
 		command.addAll(SETTINGS);
 		command.addAll(List.of(settings));
 		Path log = root.resolve("server.log");
@@ -116,6 +118,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 			throw new IllegalStateException("MariaDB did not start: " + Files.readString(log));
 		}
 		return server;
+	}
+
+	/** A server that starts deletes what others have in a folder that they share. */
+	private static String tmpdir(Path root) {
+		return "--tmpdir=" + root.resolve("tmp");
 	}
 
 	private static boolean isReady(Path log) throws IOException {

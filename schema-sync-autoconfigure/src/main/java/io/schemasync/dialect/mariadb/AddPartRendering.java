@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
-import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
@@ -78,7 +77,17 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(PrimaryKey key) {
-		return List.of(this.online.inPlace("add " + Clauses.primaryKey(key)));
+		return List.of(this.online.inPlace("add " + Clauses.primaryKey(key) + withoutMakeshift(key)));
+	}
+
+	/** What counts by itself needs some key from the start, and had to take another. */
+	private String withoutMakeshift(PrimaryKey key) {
+		String name = key.columns().get(0);
+		boolean counts = this.table.column(name).filter((column) -> column.identity().generates()).isPresent();
+		boolean makeshift = this.table.uniqueConstraints()
+			.stream()
+			.anyMatch((unique) -> unique.columns().equals(key.columns()) && name.equals(unique.name()));
+		return (counts && makeshift) ? ", drop index " + NAMES.quote(name) : "";
 	}
 
 	@Override
@@ -114,9 +123,8 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			return List.of(this.online.copying("add " + Clauses.check(check),
 					this.online.waits("the server copies the table for a rule")));
 		}
-		Statement without = online(this.online.instantly(AlterColumnRendering.modify(column, null)));
-		return List.of(online(this.online.instantly(AlterColumnRendering.modify(column, check))),
-				verify("not (" + check.expression() + ")").orElse(without));
+		LaterCheck later = new LaterCheck(this.table, this.online);
+		return later.put(column, check, later.without(column));
 	}
 
 	/**
@@ -129,17 +137,12 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			return List.of(this.online.instantly("add " + Clauses.foreignKey(key)));
 		}
 		ForeignKey named = (key.name() != null) ? key
-				: new ForeignKey(Clauses.implicitName(this.table, key.columns(), "fk"), key.columns(),
-						key.referencedTable(), key.referencedColumns(), key.onDelete(), key.onUpdate(), "", true);
-		String action = "add " + Clauses.foreignKey(named);
+				: Unchecked.named(key, Clauses.implicitName(this.table, key.columns(), "fk"), true);
 		if (this.online.isMySql()) {
-			return List.of(this.online.copying(action, this.online.waits("MySQL copies the table for a foreign key")));
+			return List.of(this.online.copying("add " + Clauses.foreignKey(named),
+					this.online.waits("MySQL copies the table for a foreign key")));
 		}
-		Statement add = online(this.online.inPlace(action));
-		Statement drop = online(this.online.instantly("drop foreign key " + NAMES.quote(String.valueOf(named.name()))));
-		return List.of(
-				new Statement("set statement foreign_key_checks=0 for " + add.sql(), Phase.ONLINE, add.hazards()),
-				verify(orphans(named)).orElse(drop));
+		return new LaterCheck(this.table, this.online).add(named);
 	}
 
 	static String orphans(ForeignKey key) {
@@ -152,20 +155,6 @@ final class AddPartRendering implements TablePart.Visitor<List<Statement>> {
 			.map((column) -> "t." + NAMES.quote(column) + " is not null")
 			.collect(Collectors.joining(" and ")) + " and not exists (select 1 from "
 				+ NAMES.quote(key.referencedTable()) + " r where " + match + ")";
-	}
-
-	/** Fail if a row breaks a rule that is in force already for new ones. */
-	private Statement verify(String condition) {
-		return Statement.online("""
-				begin not atomic
-				    if exists (select 1 from %s t where %s) then
-				        signal sqlstate '23000' set message_text = 'rows of today break the rule';
-				    end if;
-				end""".formatted(NAMES.quote(this.table.name()), condition));
-	}
-
-	private static Statement online(Statement statement) {
-		return new Statement(statement.sql(), Phase.ONLINE, statement.hazards());
 	}
 
 }

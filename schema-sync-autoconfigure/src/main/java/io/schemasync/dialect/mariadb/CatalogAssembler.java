@@ -11,7 +11,7 @@ import java.util.Set;
 
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.Server;
-import io.schemasync.dialect.mariadb.CatalogReader.Row;
+import io.schemasync.dialect.mariadb.InformationSchema.Row;
 import io.schemasync.schema.Origin;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -23,6 +23,8 @@ final class CatalogAssembler {
 
 	/** Stands among the names of routines, as extensions do elsewhere. */
 	static final QualifiedName IGNORES_CASE = new QualifiedName(null, "setting lower_case_table_names");
+
+	static final QualifiedName FOLDS_CASE = new QualifiedName(null, "setting lower_case_table_names=1");
 
 	private final Flavour flavour;
 
@@ -106,8 +108,17 @@ final class CatalogAssembler {
 		}
 	}
 
-	void ignoreCaseOfTables() {
-		this.routines.add(IGNORES_CASE);
+	/**
+	 * Note how names of tables are compared: with 0 exactly, with 1 they are kept in
+	 * small letters, with 2 as they are written.
+	 */
+	void caseOfTables(String setting) {
+		if (!setting.equals("0")) {
+			this.routines.add(IGNORES_CASE);
+		}
+		if (setting.equals("1")) {
+			this.routines.add(FOLDS_CASE);
+		}
 	}
 
 	Catalog catalog() {

@@ -1,23 +1,23 @@
 package io.schemasync.dialect.mariadb;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Catalog;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.mariadb.InformationSchema.Row;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Reads the catalog with a handful of statements, however many tables there are. What JPA
@@ -64,7 +64,7 @@ final class CatalogReader {
 			from information_schema.key_column_usage k join information_schema.referential_constraints r
 				on r.constraint_schema = k.constraint_schema and r.table_name = k.table_name
 					and r.constraint_name = k.constraint_name
-			where k.table_schema in (%s) and k.referenced_table_name is not null
+			where k.table_schema in (%1$s) and r.constraint_schema in (%1$s) and k.referenced_table_name is not null
 			order by k.table_schema, k.table_name, k.constraint_name, k.ordinal_position""";
 
 	private static final String OTHERS = """
@@ -97,9 +97,7 @@ final class CatalogReader {
 			read(jdbc, List.copyOf(names), flavour, assembler);
 			sequences(jdbc, assembler);
 		}
-		if (!"0".equals(variables.getOrDefault("lower_case_table_names", "0"))) {
-			assembler.ignoreCaseOfTables();
-		}
+		assembler.caseOfTables(variables.getOrDefault("lower_case_table_names", "0"));
 		return assembler.catalog();
 	}
 
@@ -143,52 +141,8 @@ final class CatalogReader {
 		return value != null && Set.of("ON", "1", "NO_LOCK", "NO_LOCK_NO_ADMIN").contains(value);
 	}
 
-	private static void query(JdbcOperations jdbc, String sql, RowHandler handler) {
-		List<Row> rows = new ArrayList<>();
-		jdbc.query(sql, (RowCallbackHandler) (result) -> {
-			int columns = result.getMetaData().getColumnCount();
-			List<@Nullable String> values = new ArrayList<>(columns);
-			for (int i = 1; i <= columns; i++) {
-				values.add(result.getString(i));
-			}
-			rows.add(new Row(Collections.unmodifiableList(values)));
-		});
-		rows.forEach(handler::take);
-	}
-
-	/** Takes rows. */
-	@FunctionalInterface
-	private interface RowHandler {
-
-		void take(Row row);
-
-	}
-
-	/**
-	 * A row of the catalog.
-	 *
-	 * @param values its values as texts
-	 */
-	record Row(List<@Nullable String> values) {
-
-		@Nullable String value(int position) {
-			return this.values.get(position - 1);
-		}
-
-		String text(int position) {
-			String value = value(position);
-			return (value != null) ? value : "";
-		}
-
-		long number(int position) {
-			String text = text(position);
-			return text.isEmpty() ? 0 : new java.math.BigDecimal(text).longValue();
-		}
-
-		QualifiedName name() {
-			return new QualifiedName(text(1), text(2));
-		}
-
+	private static void query(JdbcOperations jdbc, String sql, Consumer<Row> handler) {
+		InformationSchema.rows(jdbc, sql).forEach(handler);
 	}
 
 }

@@ -116,10 +116,9 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 		return change.to().accept(new ReplacePartRendering(change.table(), change.from(), this.circumstances));
 	}
 
-	/** Every rule was checked when it was made. */
 	@Override
 	public List<Statement> visit(Change.ValidatePart change) {
-		return List.of();
+		return new LaterCheck(change.table(), new Online(change.table(), this.circumstances)).complete(change.part());
 	}
 
 	@Override

@@ -69,7 +69,7 @@ final class Clauses {
 			clauses.add("comment " + NAMES.literal(column.comment()));
 		}
 		if (check != null) {
-			clauses.add("check (" + check.expression() + ")");
+			clauses.add("check (" + Unchecked.condition(check) + ")");
 		}
 		return String.join(" ", clauses);
 	}

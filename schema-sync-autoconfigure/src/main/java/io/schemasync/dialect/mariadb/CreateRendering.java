@@ -135,9 +135,7 @@ final class CreateRendering implements SchemaObject.Visitor<List<Statement>> {
 		if (grantee == null) {
 			return List.of();
 		}
-		int at = grantee.lastIndexOf('@');
-		String account = NAMES.literal((at < 0) ? grantee : grantee.substring(0, at))
-				+ ((at < 0) ? "" : "@" + NAMES.literal(grantee.substring(at + 1)));
+		String account = MariaDbNames.account(grantee);
 		return List.of(Statement.of("grant " + rights + " on " + NAMES.quote(name) + " to " + account));
 	}
 

@@ -8,10 +8,13 @@ import java.util.Set;
 
 import io.schemasync.dialect.ErrorKind;
 
+import org.springframework.dao.DataAccessException;
+
 /** What the servers' error codes mean. */
 final class Errors {
 
-	private static final Set<Integer> LOCK = Set.of(1205, 1213, 3572);
+	/** With 1020 a transaction says that another one was faster. */
+	private static final Set<Integer> LOCK = Set.of(1020, 1205, 1213, 3572);
 
 	private static final Set<Integer> RIGHTS = Set.of(1044, 1095, 1142, 1143, 1227, 1370, 1410);
 
@@ -33,6 +36,10 @@ final class Errors {
 	private static final int TOO_MANY_CHANGES = 1799;
 
 	private Errors() {
+	}
+
+	static ErrorKind kind(DataAccessException error) {
+		return (error.getMostSpecificCause() instanceof SQLException cause) ? classify(cause) : ErrorKind.OTHER;
 	}
 
 	static ErrorKind classify(SQLException error) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Dialect.Questions;
+import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.sql.Violations;
@@ -71,6 +72,9 @@ final class EvidenceQuery {
 					count(List.of(table), counted);
 				}
 				catch (DataAccessException unreadable) {
+					if (Errors.kind(unreadable) == ErrorKind.LOCK) {
+						throw unreadable;
+					}
 					counted.put(table, -1);
 				}
 			}
@@ -99,11 +103,11 @@ final class EvidenceQuery {
 		String list = tables.stream()
 			.map((name) -> "(" + NAMES.literal(String.valueOf(name.schema())) + ", " + NAMES.literal(name.name()) + ")")
 			.collect(Collectors.joining(", "));
-		this.jdbc.query(
-				"select table_schema, table_name, coalesce(data_length, 0) + coalesce(index_length, 0) "
-						+ "from information_schema.tables where (table_schema, table_name) in (" + list + ")",
-				(RowCallbackHandler) (row) -> bytes.put(new QualifiedName(row.getString(1), row.getString(2)),
-						row.getLong(3)));
+		InformationSchema
+			.rows(this.jdbc,
+					"select table_schema, table_name, coalesce(data_length, 0) + coalesce(index_length, 0) "
+							+ "from information_schema.tables where (table_schema, table_name) in (" + list + ")")
+			.forEach((row) -> bytes.put(row.name(), row.number(3)));
 		return bytes;
 	}
 

@@ -4,7 +4,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,9 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Progress;
+import io.schemasync.dialect.Server;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
@@ -65,6 +66,11 @@ public final class MariaDbDialect implements Dialect {
 	}
 
 	@Override
+	public boolean isExperiment(Server server) {
+		return Flavour.isMySql(server);
+	}
+
+	@Override
 	public CatalogWithRows read(JdbcOperations jdbc, CatalogScope scope, @Nullable SideTable table) {
 		return new CatalogWithRows(this.reader.read(jdbc, scope), null);
 	}
@@ -96,18 +102,50 @@ public final class MariaDbDialect implements Dialect {
 		String list = objects.stream()
 			.map((name) -> "(" + literal(String.valueOf(name.schema())) + ", " + literal(name.name()) + ")")
 			.collect(Collectors.joining(", "));
-		Set<Surroundings.Reference> references = new HashSet<>(jdbc.query("""
+		Set<Surroundings.Reference> references = InformationSchema.rows(jdbc, """
 				select table_schema, table_name, constraint_name, referenced_table_schema, referenced_table_name
 				from information_schema.key_column_usage
 				where (referenced_table_schema, referenced_table_name) in (%1$s)
-					and (table_schema, table_name) not in (%1$s)""".formatted(list),
-				(row, number) -> new Surroundings.Reference(new QualifiedName(row.getString(1), row.getString(2)),
-						row.getString(3), new QualifiedName(row.getString(4), row.getString(5)))));
+					and (table_schema, table_name) not in (%1$s)""".formatted(list))
+			.stream()
+			.map((row) -> new Surroundings.Reference(row.name(), row.text(3),
+					new QualifiedName(row.text(4), row.text(5))))
+			.collect(Collectors.toSet());
 		return new Surroundings(List.of(), List.copyOf(references), Map.of());
 	}
 
 	private static String literal(String text) {
 		return MariaDbNames.IDENTIFIERS.literal(text);
+	}
+
+	@Override
+	public List<MissingRight> missingRights(JdbcOperations jdbc, Schema desired, Catalog catalog) {
+		return Rights.missing(jdbc, desired, catalog);
+	}
+
+	@Override
+	public String toCreateSchemas(Server server) {
+		return Rights.toCreateDatabases(server.user());
+	}
+
+	@Override
+	public String toCreateIn(String schema, Server server) {
+		return Rights.toWork(schema, server.user());
+	}
+
+	@Override
+	public String toChange(QualifiedName object, Server server) {
+		return Rights.toWork(String.valueOf(object.orIn(server.defaultSchema()).schema()), server.user());
+	}
+
+	@Override
+	public String toLook() {
+		return "Let an administrator grant the user what the server's message names: SELECT on the tables of its database.";
+	}
+
+	@Override
+	public String toUse(Collection<String> schemas, String role) {
+		return Rights.toUse(schemas, role);
 	}
 
 	@Override

@@ -81,6 +81,13 @@ final class MariaDbNames implements Identifiers {
 		return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
 	}
 
+	/** Spell a user, as the server itself names one: {@code name@host}. */
+	static String account(String user) {
+		int at = user.lastIndexOf('@');
+		return (at < 0) ? IDENTIFIERS.literal(user)
+				: IDENTIFIERS.literal(user.substring(0, at)) + "@" + IDENTIFIERS.literal(user.substring(at + 1));
+	}
+
 	static String list(Collection<String> names) {
 		return "(" + IDENTIFIERS.quoteAll(names) + ")";
 	}

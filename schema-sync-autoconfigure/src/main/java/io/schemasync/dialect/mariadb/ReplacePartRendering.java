@@ -58,15 +58,19 @@ final class ReplacePartRendering implements TablePart.Visitor<List<Statement>> {
 		return List.of(Statement.of(Clauses.alter(this.table.name(), action), this.online.replaces(old)));
 	}
 
-	/** A rule that is part of its column is replaced without a look at the rows. */
+	/**
+	 * A rule that is part of its column is replaced without a look at the rows: all that
+	 * obey the old one obey the new one. If that was not looked at yet, it comes later.
+	 */
 	@Override
 	public List<Statement> visit(CheckConstraint check) {
 		CheckConstraint old = (CheckConstraint) this.from;
 		List<Hazard> hazards = new ArrayList<>(this.online.rows() ? this.online.replaces(old, check) : List.of());
 		Column column = this.table.column(String.valueOf(old.name())).orElse(null);
 		if (column != null && check.name() == null && !this.online.isMySql()) {
+			CheckConstraint put = old.validated() ? check : Unchecked.mark(check);
 			return List
-				.of(this.online.instantly(AlterColumnRendering.modify(column, check), hazards.toArray(Hazard[]::new)));
+				.of(this.online.instantly(AlterColumnRendering.modify(column, put), hazards.toArray(Hazard[]::new)));
 		}
 		CheckConstraint named = new CheckConstraint((check.name() != null) ? check.name() : old.name(),
 				check.expression(), check.columns(), true, check.values());

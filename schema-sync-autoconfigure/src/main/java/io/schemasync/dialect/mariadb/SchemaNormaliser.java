@@ -33,12 +33,15 @@ final class SchemaNormaliser {
 
 	private final NameCompletion names;
 
+	private final boolean foldsCase;
+
 	private final Map<String, QualifiedName> byLowerName = new HashMap<>();
 
 	SchemaNormaliser(Schema desired, Catalog catalog) {
 		this.desired = desired;
 		this.catalog = catalog;
 		this.names = new NameCompletion(MariaDbNames.IDENTIFIERS, catalog.server().defaultSchema());
+		this.foldsCase = catalog.routines().contains(CatalogAssembler.FOLDS_CASE);
 		if (catalog.routines().contains(CatalogAssembler.IGNORES_CASE)) {
 			catalog.schema().tables().keySet().forEach((name) -> this.byLowerName.put(lower(name), name));
 		}
@@ -76,7 +79,11 @@ final class SchemaNormaliser {
 		if (name.name().codePointCount(0, name.name().length()) > MariaDbNames.LONGEST) {
 			throw TableNormaliser.tooLong("The name " + name);
 		}
-		return this.byLowerName.getOrDefault(lower(name), name);
+		return this.byLowerName.getOrDefault(lower(name), this.foldsCase ? inSmallLetters(name) : name);
+	}
+
+	private static QualifiedName inSmallLetters(QualifiedName name) {
+		return new QualifiedName((name.schema() != null) ? Texts.lower(name.schema()) : null, Texts.lower(name.name()));
 	}
 
 	private static String lower(QualifiedName name) {

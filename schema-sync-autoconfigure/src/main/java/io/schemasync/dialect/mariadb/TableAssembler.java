@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.schemasync.dialect.mariadb.CatalogReader.Row;
+import io.schemasync.dialect.mariadb.InformationSchema.Row;
 import io.schemasync.dialect.sql.EnumChecks;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
@@ -169,7 +169,8 @@ final class TableAssembler {
 		rules.add(rule(row.text(3), this.flavour.isMySql() ? clause.replace("\\'", "'") : clause));
 	}
 
-	private CheckConstraint rule(String name, String clause) {
+	private CheckConstraint rule(String name, String written) {
+		String clause = Unchecked.withoutMark(written);
 		Set<String> names = new LinkedHashSet<>();
 		String quoted = Texts.replaceNames(clause, (column) -> {
 			names.add(column);
@@ -177,14 +178,14 @@ final class TableAssembler {
 		}).replace("_utf8mb4'", "'");
 		CheckConstraint known = this.enumChecks.recognise(new CheckConstraint(name, quoted, List.copyOf(names), true),
 				this.columns);
-		return new CheckConstraint(name, clause, known.columns(), true, known.values());
+		return new CheckConstraint(name, clause, known.columns(), !Unchecked.isCondition(written), known.values());
 	}
 
 	private static ForeignKey key(List<Row> rows) {
 		Row first = rows.get(0);
 		return new ForeignKey(first.text(3), rows.stream().map((row) -> row.text(4)).toList(),
 				new QualifiedName(first.text(5), first.text(6)), rows.stream().map((row) -> row.text(7)).toList(),
-				action(first.text(8)), action(first.text(9)), "", true);
+				action(first.text(8)), action(first.text(9)), "", !Unchecked.isMarked(first.text(3)));
 	}
 
 	/** Without deferred checks, these two are the same. */

@@ -53,6 +53,9 @@ final class ViolationQuery implements TablePart.Visitor<Optional<String>> {
 			boolean known = add.part().columns().stream().allMatch((name) -> add.table().column(name).isPresent());
 			return known ? add.part().accept(new ViolationQuery(add.table(), counts)) : Optional.empty();
 		}
+		if (change instanceof Change.ValidatePart validate) {
+			return validate.part().accept(new ViolationQuery(validate.table(), counts));
+		}
 		if (change instanceof Change.ReplacePart replace) {
 			return replace.to().accept(new ViolationQuery(replace.table(), counts));
 		}

@@ -5,12 +5,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -25,6 +27,7 @@ import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.Step;
+import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +36,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -70,7 +74,7 @@ class MariaDbTrafficTests {
 		TestDatabase model = TestMariaDb.freshDatabase();
 		JdbcTemplate there = new JdbcTemplate(model.dataSource());
 		AFTER.forEach(there::execute);
-		Schema read = new MariaDbDialect().read(there, new CatalogScope(java.util.Set.of(), true)).schema();
+		Schema read = new MariaDbDialect().read(there, new CatalogScope(Set.of(), true)).schema();
 		this.desired = Unqualified.of(read);
 		List.of(BEFORE.split("; ")).forEach(this.jdbc::execute);
 		this.jdbc.execute("insert into shelf values (1), (2)");
@@ -92,9 +96,9 @@ class MariaDbTrafficTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7 })
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9 })
 	void aFailureSaysWhereItStandsAndTheNextStartCompletes(int number) {
-		FailingDataSource failing = new FailingDataSource(this.database.dataSource(), number, false);
+		FailingDataSource failing = FailingDataSource.atNth(this.database.dataSource(), number, false);
 		SchemaSyncException failure = catchThrowableOfType(SchemaSyncException.class, () -> sync(failing).run());
 		assertThat(failure).isNotNull();
 		assertThat(failure.getMessage()).contains("no such luck");
@@ -105,9 +109,9 @@ class MariaDbTrafficTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7 })
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9 })
 	void aLostConnectionLeavesADatabaseFromWhichTheNextStartCompletes(int number) {
-		FailingDataSource failing = new FailingDataSource(this.database.dataSource(), number, true);
+		FailingDataSource failing = FailingDataSource.atNth(this.database.dataSource(), number, true);
 		assertThat(catchThrowableOfType(RuntimeException.class, () -> sync(failing).run())).isNotNull();
 		assertThat(sync(this.database.dataSource()).run().remaining().steps()).isEmpty();
 		assertThat(this.jdbc.queryForObject("select count(*) from item where amount = 7", Integer.class)).isEqualTo(2);
@@ -134,6 +138,39 @@ class MariaDbTrafficTests {
 		finally {
 			pool.shutdownNow();
 		}
+	}
+
+	/** The server leaves such a table out of the catalog for whoever holds a lock. */
+	@Test
+	void seesATableThatAnotherSessionIsJustChangingThoughItHoldsTheLockOfReplicas() throws Exception {
+		MariaDbDialect dialect = new MariaDbDialect();
+		try (Connection gate = this.database.dataSource().getConnection();
+				Connection replica = this.database.dataSource().getConnection()) {
+			JdbcTemplate keeper = on(gate);
+			JdbcTemplate reader = on(replica);
+			keeper.queryForObject("select get_lock('gate', 0)", Integer.class);
+			CompletableFuture<Void> change = CompletableFuture.runAsync(() -> this.jdbc
+				.execute("create or replace table item as select 1 as id, get_lock('gate', 60) as passed"));
+			while (this.jdbc.queryForObject(
+					"select count(*) from information_schema.processlist where state = 'User lock' and db = database()",
+					Integer.class) == 0) {
+				Thread.sleep(10);
+			}
+			assertThat(dialect.tryLock(reader, "replica")).isTrue();
+			CompletableFuture<Schema> read = CompletableFuture
+				.supplyAsync(() -> dialect.read(reader, new CatalogScope(Set.of(), true)).schema());
+			assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> read.get(300, TimeUnit.MILLISECONDS));
+			keeper.queryForObject("select release_lock('gate')", Integer.class);
+			change.get(60, TimeUnit.SECONDS);
+			assertThat(read.get(60, TimeUnit.SECONDS)
+				.tables()
+				.get(new QualifiedName(this.database.name(), "item"))
+				.columns()).extracting((column) -> column.name()).containsExactly("id", "passed");
+		}
+	}
+
+	private static JdbcTemplate on(Connection connection) {
+		return new JdbcTemplate(new SingleConnectionDataSource(connection, true));
 	}
 
 	@Test
@@ -188,8 +225,7 @@ class MariaDbTrafficTests {
 	@Test
 	void settingsOfTheSessionAreAsBeforeAfterwards() throws Exception {
 		try (Connection connection = this.database.dataSource().getConnection()) {
-			JdbcTemplate same = new JdbcTemplate(
-					new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true));
+			JdbcTemplate same = on(connection);
 			same.execute("set session sql_mode = 'ANSI', lock_wait_timeout = 77, time_zone = '+03:00'");
 			sync(java.util.Objects.requireNonNull(same.getDataSource())).run();
 			assertThat(same.queryForObject(
@@ -212,65 +248,6 @@ class MariaDbTrafficTests {
 			.executionSettings(new ExecutionSettings(usual.lockWait(), Duration.ofSeconds(1), patience,
 					usual.statementTimeout(), usual.history(), false, usual.recreateMappedOnly(), null))
 			.build();
-	}
-
-	/**
-	 * Fails at the nth change of the schema, by an error or by the loss of the
-	 * connection.
-	 */
-	private static final class FailingDataSource extends DelegatingDataSource {
-
-		private final java.util.concurrent.atomic.AtomicInteger left;
-
-		private final boolean lost;
-
-		FailingDataSource(DataSource dataSource, int number, boolean lost) {
-			super(dataSource);
-			this.left = new java.util.concurrent.atomic.AtomicInteger(number);
-			this.lost = lost;
-		}
-
-		@Override
-		public Connection getConnection() throws java.sql.SQLException {
-			Connection connection = super.getConnection();
-			return (Connection) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(),
-					new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
-						Object result = invoke(connection, method, arguments);
-						return (result instanceof Statement statement && method.getName().equals("createStatement"))
-								? watched(statement, connection) : result;
-					});
-		}
-
-		private Statement watched(Statement statement, Connection connection) {
-			return (Statement) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(),
-					new Class<?>[] { Statement.class }, (proxy, method, arguments) -> {
-						if (method.getName().equals("execute") && isChange(String.valueOf(arguments[0]))
-								&& this.left.decrementAndGet() == 0) {
-							if (this.lost) {
-								connection.abort(Runnable::run);
-							}
-							else {
-								throw new java.sql.SQLException("no such luck", "HY000", 1105);
-							}
-						}
-						return invoke(statement, method, arguments);
-					});
-		}
-
-		private static boolean isChange(String sql) {
-			return sql.matches("(?is)(create table|alter|set statement|begin not).*") && !sql.contains("schemasync_");
-		}
-
-		private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments)
-				throws Throwable {
-			try {
-				return method.invoke(target, arguments);
-			}
-			catch (java.lang.reflect.InvocationTargetException ex) {
-				throw ex.getCause();
-			}
-		}
-
 	}
 
 }
