@@ -12,6 +12,7 @@ import io.schemasync.execute.OnlineSettings;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.PlanChangedException;
 import io.schemasync.execute.PlanExecutor;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 
 /**
@@ -55,6 +56,16 @@ public final class SchemaSync implements AutoCloseable {
 	 */
 	public Plan plan() {
 		return this.executor.plan();
+	}
+
+	/**
+	 * Find what the database holds and the desired schema does not need: since when, how
+	 * large, whether it is still used, and what would remove it. Only reads; nothing of
+	 * it is ever run.
+	 * @return what could go
+	 */
+	public Contraction contraction() {
+		return this.executor.contraction();
 	}
 
 	/**

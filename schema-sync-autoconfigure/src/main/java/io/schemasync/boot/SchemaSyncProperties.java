@@ -278,7 +278,10 @@ public class SchemaSyncProperties {
 		VERIFY,
 
 		/** Drop and create by hand. */
-		RECREATE
+		RECREATE,
+
+		/** List what could go. */
+		CONTRACT
 
 	}
 

@@ -12,6 +12,7 @@ import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.PlanChangedException;
 import io.schemasync.execute.RunningStatement;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,15 @@ public final class SyncedUnit {
 	 */
 	public Plan plan() {
 		return this.viewer.plan();
+	}
+
+	/**
+	 * Find what the database holds and no entity maps, since when, whether it is still
+	 * used, and what would remove it. Only reads.
+	 * @return what could go
+	 */
+	public Contraction contraction() {
+		return this.viewer.contraction();
 	}
 
 	/**

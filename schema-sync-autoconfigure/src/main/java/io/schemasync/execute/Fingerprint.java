@@ -1,12 +1,16 @@
 package io.schemasync.execute;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.Place;
+import io.schemasync.plan.Absence;
 import io.schemasync.plan.Unmapped;
+import io.schemasync.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Fingerprint(String value, int matched, List<Unmapped> unmapped) {
 
+	/** Versions before wrote four. */
+	private static final int WORDS = 13;
+
 	Fingerprint {
 		unmapped = List.copyOf(unmapped);
 	}
@@ -30,9 +37,24 @@ record Fingerprint(String value, int matched, List<Unmapped> unmapped) {
 	}
 
 	private static String line(Unmapped unmapped) {
-		return Stream.of(unmapped.kind(), unmapped.object(), unmapped.note(), unmapped.sql())
+		return Stream
+			.concat(Stream.of(unmapped.kind(), unmapped.object(), unmapped.note(), unmapped.sql()), more(unmapped))
 			.map(StampText::escape)
 			.collect(Collectors.joining(StampText.SEPARATOR));
+	}
+
+	/** Where it is, since when, and what took its place. */
+	private static Stream<String> more(Unmapped unmapped) {
+		Place place = unmapped.place();
+		if (place == null) {
+			return Stream.empty();
+		}
+		Absence absence = unmapped.absence();
+		String schema = place.object().schema();
+		return Stream.of((schema != null) ? schema : "", place.object().name(), place.part(),
+				absence.mappedBefore() ? "mapped" : "",
+				(absence.since() != null) ? String.valueOf(absence.since().toEpochMilli()) : "", absence.model(),
+				absence.version(), (unmapped.supersededBy() != null) ? unmapped.supersededBy() : "", place.kind());
 	}
 
 	/** Read what was kept; nothing where it is not understood. */
@@ -52,7 +74,16 @@ record Fingerprint(String value, int matched, List<Unmapped> unmapped) {
 
 	private static Unmapped unmapped(String line) {
 		List<String> words = Arrays.stream(line.split(StampText.SEPARATOR, -1)).map(StampText::unescape).toList();
-		return new Unmapped(words.get(0), words.get(1), words.get(2), words.get(3));
+		if (words.size() < WORDS) {
+			return new Unmapped(words.get(0), words.get(1), words.get(2), words.get(3));
+		}
+		QualifiedName object = new QualifiedName(words.get(4).isEmpty() ? null : words.get(4), words.get(5));
+		return new Unmapped(words.get(0), words.get(1), words.get(2), words.get(3),
+				new Place(words.get(12), object, words.get(6)),
+				new Absence(!words.get(7).isEmpty(),
+						words.get(8).isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(words.get(8))),
+						words.get(9), words.get(10)),
+				words.get(11).isEmpty() ? null : words.get(11));
 	}
 
 }

@@ -37,6 +37,11 @@ final class Intentions {
 		this.reading = session.reading();
 	}
 
+	/** Look at the database, and decide what would be added. */
+	Intent adding() {
+		return additive(this.survey.situation());
+	}
+
 	/** Look at the database, and decide. */
 	Intent now() {
 		return decide(this.survey.situation(), null);
@@ -112,10 +117,11 @@ final class Intentions {
 
 	private @Nullable Stamp stamp(Situation situation, Optional<Stamp> own, boolean recreate, Plan plan) {
 		Succession succession = new Succession(plan);
-		Stamp stamp = own.map(succession::follow)
-			.orElseGet(() -> Stamp.first(this.assignment.owner()))
+		Stamp before = own.map(succession::follow).orElseGet(() -> Stamp.first(this.assignment.owner()));
+		Stamp stamp = before
 			.afterAdding(this.assignment.environment(), recreate, situation.model(), Instant.now(),
-					succession.mapped(situation.mapped(false)));
+					succession.mapped(situation.mapped(false)))
+			.lacking(plan.unmapped(), before, this.assignment.applicationVersion());
 		return own.filter(stamp::equals).isPresent() ? null : stamp;
 	}
 

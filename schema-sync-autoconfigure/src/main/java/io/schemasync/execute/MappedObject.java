@@ -12,16 +12,26 @@ import io.schemasync.schema.QualifiedName;
  * @param name its name
  * @param created whether this owner's schema-sync made it, so that it may remove it
  * @param columns names of the columns that were ever mapped, for a table
+ * @param absent what of it the newest model does not map any more
  */
-record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> columns) {
+record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> columns, Set<AbsentPart> absent) {
 
 	MappedObject {
 		columns = Set.copyOf(columns);
+		absent = Set.copyOf(absent);
+	}
+
+	MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> columns) {
+		this(kind, name, created, columns, Set.of());
 	}
 
 	/** Return what tells objects apart. */
 	Object key() {
-		return new Key(this.kind, this.name);
+		return key(this.kind, this.name);
+	}
+
+	static Object key(Kind kind, QualifiedName name) {
+		return new Key(kind, name);
 	}
 
 	MappedObject with(MappedObject other) {
@@ -30,7 +40,12 @@ record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> 
 		}
 		Set<String> both = new TreeSet<>(this.columns);
 		both.addAll(other.columns);
-		return new MappedObject(this.kind, this.name, this.created || other.created, both);
+		return new MappedObject(this.kind, this.name, this.created || other.created, both, this.absent);
+	}
+
+	MappedObject with(Set<AbsentPart> absent) {
+		return this.absent.equals(absent) ? this
+				: new MappedObject(this.kind, this.name, this.created, this.columns, absent);
 	}
 
 	private record Key(Kind kind, QualifiedName name) {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public final class PlanExecutor implements AutoCloseable {
 			Run.warn(session.dialect(), plan.server(), this.assignment.listener());
 			return plan;
 		});
+	}
+
+	/**
+	 * Find what the database holds and the model does not need. Only reads, and works
+	 * with a role that may do no more.
+	 * @return what could go, and what would remove it
+	 */
+	public Contraction contraction() {
+		return with((session) -> new ContractionSurvey(session, this.assignment).contraction());
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.schemasync.plan.ModelHistory;
+import io.schemasync.plan.Unmapped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,43 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 		return new Stamp(owner, UUID.randomUUID().toString(), "", false, List.of(), List.of(), null);
 	}
 
-	/** Return this stamp after a run that added what was missing. */
+	/**
+	 * Return this stamp after a run that added what was missing.
+	 * @param environment the environment of that run
+	 * @param recreate whether it was allowed to drop
+	 * @param model its model
+	 * @param now the time
+	 * @param mapped what the model maps
+	 */
 	Stamp afterAdding(String environment, boolean recreate, String model, Instant now,
 			Collection<MappedObject> mapped) {
-		boolean known = this.models.stream().anyMatch((seen) -> seen.hash().equals(model));
 		return new Stamp(this.owner, this.id, environment, recreate,
-				known ? this.models : append(this.models, new SeenModel(model, now)), with(mapped), this.fingerprint);
+				knows(model) ? this.models : append(this.models, new SeenModel(model, now)), with(mapped),
+				this.fingerprint);
+	}
+
+	boolean knows(String model) {
+		return this.models.stream().anyMatch((seen) -> seen.hash().equals(model));
+	}
+
+	/**
+	 * Return this stamp with what its newest model was the first not to map, if that was
+	 * not here before.
+	 * @param unmapped what the database has and the model does not map
+	 * @param before the stamp before that model
+	 * @param version version of the application that brings it
+	 */
+	Stamp lacking(List<Unmapped> unmapped, Stamp before, String version) {
+		SeenModel newest = newest();
+		if (newest == null || before.knows(newest.hash())) {
+			return this;
+		}
+		return new Stamp(this.owner, this.id, this.environment, this.recreate, this.models,
+				AbsentParts.taken(this.objects, unmapped, newest, version), this.fingerprint);
+	}
+
+	private @Nullable SeenModel newest() {
+		return this.models.isEmpty() ? null : this.models.get(this.models.size() - 1);
 	}
 
 	/**
@@ -93,11 +125,13 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 		return new ModelHistory(older, others, present,
 				this.objects.stream()
 					.filter((object) -> object.kind() == MappedObject.Kind.TABLE)
-					.collect(Collectors.toMap(MappedObject::name, MappedObject::columns, (one, other) -> one)));
+					.collect(Collectors.toMap(MappedObject::name, MappedObject::columns, (one, other) -> one)),
+				AbsentParts.of(this.objects, newestIs(model) ? newest() : null));
 	}
 
 	boolean newestIs(String model) {
-		return !this.models.isEmpty() && this.models.get(this.models.size() - 1).hash().equals(model);
+		SeenModel newest = newest();
+		return newest != null && newest.hash().equals(model);
 	}
 
 	private static List<SeenModel> append(List<SeenModel> models, SeenModel model) {

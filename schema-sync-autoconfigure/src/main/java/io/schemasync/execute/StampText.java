@@ -2,6 +2,7 @@ package io.schemasync.execute;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +37,10 @@ final class StampText {
 		}).toList();
 	}
 
-	/** Write one line for each object: kind, origin, schema, name and columns. */
+	/**
+	 * Write one line for each object: kind, origin, schema, name and columns, and behind
+	 * these what is not mapped any more.
+	 */
 	static String ofObjects(List<MappedObject> objects) {
 		return objects.stream().map(StampText::line).sorted().collect(Collectors.joining("\n"));
 	}
@@ -45,7 +49,9 @@ final class StampText {
 		String schema = object.name().schema();
 		Stream<String> words = Stream.of(object.kind().name().toLowerCase(Locale.ROOT),
 				object.created() ? "created" : "mapped", (schema != null) ? schema : "", object.name().name());
-		return Stream.concat(words, new TreeSet<>(object.columns()).stream())
+		Stream<String> absent = object.absent().stream().map(AbsentPart::word).sorted();
+		return Stream.of(words, new TreeSet<>(object.columns()).stream(), absent)
+			.flatMap((all) -> all)
 			.map(StampText::escape)
 			.collect(Collectors.joining(SEPARATOR));
 	}
@@ -58,9 +64,14 @@ final class StampText {
 		List<String> words = Arrays.asList(line.split(SEPARATOR, -1));
 		words.replaceAll(StampText::unescape);
 		String schema = words.get(2).isEmpty() ? null : words.get(2);
+		Set<String> columns = new HashSet<>(words.subList(4, words.size()));
+		Set<AbsentPart> absent = columns.stream()
+			.filter(AbsentPart::isWord)
+			.map(AbsentPart::of)
+			.collect(Collectors.toSet());
+		columns.removeIf(AbsentPart::isWord);
 		return new MappedObject(Kind.valueOf(words.get(0).toUpperCase(Locale.ROOT)),
-				new QualifiedName(schema, words.get(3)), words.get(1).equals("created"),
-				Set.copyOf(words.subList(4, words.size())));
+				new QualifiedName(schema, words.get(3)), words.get(1).equals("created"), columns, absent);
 	}
 
 	static String escape(String word) {

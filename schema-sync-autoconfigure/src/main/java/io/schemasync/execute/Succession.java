@@ -45,7 +45,8 @@ final class Succession {
 		Map<Object, MappedObject> objects = new LinkedHashMap<>();
 		for (MappedObject object : stamp.objects()) {
 			QualifiedName name = this.given.getOrDefault(Named.of(object), object.name());
-			MappedObject followed = new MappedObject(object.kind(), name, object.created(), object.columns());
+			MappedObject followed = new MappedObject(object.kind(), name, object.created(), object.columns(),
+					object.absent());
 			objects.merge(followed.key(), followed, MappedObject::with);
 		}
 		return stamp.withObjects(new ArrayList<>(objects.values()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
+import io.schemasync.dialect.Place;
 import io.schemasync.schema.QualifiedName;
 
 /**
@@ -15,9 +16,10 @@ import io.schemasync.schema.QualifiedName;
  * @param present how long this model has been here, zero when it is new
  * @param formerColumns names of the columns that this owner's models mapped at any time,
  * by table
+ * @param absences since when this owner's models do not map something any more
  */
 public record ModelHistory(boolean olderModel, boolean otherModel, Duration present,
-		Map<QualifiedName, Set<String>> formerColumns) {
+		Map<QualifiedName, Set<String>> formerColumns, Absences absences) {
 
 	/** Nothing is known: the first start. */
 	public static final ModelHistory NONE = new ModelHistory(false, false, Duration.ZERO, Map.of());
@@ -26,9 +28,28 @@ public record ModelHistory(boolean olderModel, boolean otherModel, Duration pres
 		formerColumns = Map.copyOf(formerColumns);
 	}
 
+	/**
+	 * Create a history that does not know since when anything is unmapped.
+	 * @param olderModel whether another model was here since
+	 * @param otherModel whether any other model was here
+	 * @param present how long this model has been here
+	 * @param formerColumns names of the columns that were mapped at any time, by table
+	 */
+	public ModelHistory(boolean olderModel, boolean otherModel, Duration present,
+			Map<QualifiedName, Set<String>> formerColumns) {
+		this(olderModel, otherModel, present, formerColumns, Absences.NONE);
+	}
+
 	/** Tell whether a column was mapped at any time. */
 	boolean mapped(QualifiedName table, String column) {
 		return this.formerColumns.getOrDefault(table, Set.of()).contains(column);
+	}
+
+	/** Find out since when something is unmapped. */
+	Absence absence(Place place) {
+		boolean mapped = place.part().isEmpty() ? this.formerColumns.containsKey(place.object())
+				: mapped(place.object(), place.part());
+		return this.absences.of(place, mapped && Set.of("table", "column").contains(place.kind()));
 	}
 
 }

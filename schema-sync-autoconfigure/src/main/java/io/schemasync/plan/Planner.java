@@ -154,7 +154,7 @@ public final class Planner {
 		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(),
 				this.settings.grantee());
 		AdditivePolicy policy = new AdditivePolicy(this.dialect, catalog, evidence, this.settings, history, desired);
-		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings);
+		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings, history);
 		List<Step> steps = new ArrayList<>();
 		for (Change change : changes) {
 			steps.addAll(policy.steps(change));

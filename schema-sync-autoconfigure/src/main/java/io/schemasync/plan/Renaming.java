@@ -233,7 +233,8 @@ public final class Renaming {
 				return both;
 			});
 		});
-		return new ModelHistory(history.olderModel(), history.otherModel(), history.present(), columns);
+		return new ModelHistory(history.olderModel(), history.otherModel(), history.present(), columns,
+				history.absences());
 	}
 
 }

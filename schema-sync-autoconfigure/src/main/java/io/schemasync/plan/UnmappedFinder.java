@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
+import io.schemasync.dialect.Place;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
@@ -18,6 +19,7 @@ import io.schemasync.schema.Column;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
+import io.schemasync.schema.TablePart;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what the database has and no entity maps, with the SQL that would remove it. */
@@ -29,9 +31,12 @@ final class UnmappedFinder {
 
 	private final NamePatterns ignored;
 
-	UnmappedFinder(Dialect dialect, Circumstances circumstances, PlanSettings settings) {
+	private final ModelHistory history;
+
+	UnmappedFinder(Dialect dialect, Circumstances circumstances, PlanSettings settings, ModelHistory history) {
 		this.dialect = dialect;
 		this.circumstances = circumstances;
+		this.history = history;
 		this.ignored = new NamePatterns(settings.ignoreUnmapped());
 	}
 
@@ -48,14 +53,17 @@ final class UnmappedFinder {
 			}
 			Table successor = formerNames.get(change.name());
 			if (successor != null) {
-				unmapped.add(unmapped(Unmapped.FORMER_NAME, change,
-						"stands for " + successor.name() + " while replicas of an older version need it"));
+				unmapped.add(unmapped(Unmapped.FORMER_NAME, new Place("view", change.name()), change,
+						"stands for " + successor.name() + " while replicas of an older version need it")
+					.supersededBy(successor.name().toString()));
 			}
 			else if (change instanceof Change.Drop drop) {
-				unmapped.add(unmapped(drop.object().accept(ObjectKind.INSTANCE), change, ""));
+				Place place = new Place(drop.object().accept(ObjectKind.INSTANCE), change.name());
+				unmapped.add(unmapped(place.kind(), place, change, ""));
 			}
 			else if (change instanceof Change.DropPart drop && desired.tables().containsKey(change.name())) {
-				unmapped.add(unmapped(drop.part().accept(PartKind.INSTANCE), change,
+				Place place = place(drop);
+				unmapped.add(unmapped(place.kind(), place, change,
 						relaxed.contains(StepFactory.object(change)) ? "" : note(drop)));
 			}
 		}
@@ -68,8 +76,15 @@ final class UnmappedFinder {
 		return unmapped;
 	}
 
-	private Unmapped unmapped(String kind, Change change, String note) {
-		return new Unmapped(kind, StepFactory.object(change), note, sql(change));
+	private static Place place(Change.DropPart drop) {
+		TablePart part = drop.part();
+		return new Place(part.accept(PartKind.INSTANCE), drop.name(),
+				(part.name() != null) ? part.name() : String.join("_", part.columns()));
+	}
+
+	private Unmapped unmapped(String kind, Place place, Change change, String note) {
+		return new Unmapped(kind, StepFactory.object(change), note, sql(change), place, this.history.absence(place),
+				null);
 	}
 
 	private String sql(Change change) {

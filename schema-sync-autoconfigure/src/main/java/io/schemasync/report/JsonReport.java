@@ -8,9 +8,11 @@ import java.util.Map;
 import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Statement;
+import io.schemasync.plan.Absence;
 import io.schemasync.plan.Decision;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
+import io.schemasync.plan.Unmapped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,7 @@ public final class JsonReport {
 		json.put("id", plan.id());
 		json.put("summary", summary(plan));
 		json.put("steps", plan.steps().stream().map(JsonReport::step).toList());
-		json.put("unmapped",
-				plan.unmapped()
-					.stream()
-					.map((it) -> ordered("kind", it.kind(), "object", it.object(), "note", it.note(), "sql", it.sql()))
-					.toList());
+		json.put("unmapped", plan.unmapped().stream().map(JsonReport::unmapped).toList());
 		json.put("unverified",
 				plan.unverified().stream().map((it) -> ordered("object", it.object(), "reason", it.reason())).toList());
 		json.put("notes", plan.notes());
@@ -77,6 +75,22 @@ public final class JsonReport {
 		return ordered("sign", String.valueOf(step.sign().symbol()), "object", step.object(), "summary", step.summary(),
 				"origin", step.origin(), "duration", duration.toString(), "statements",
 				step.statements().stream().map(Statement::sql).toList());
+	}
+
+	static Map<String, Object> unmapped(Unmapped unmapped) {
+		Map<String, Object> json = ordered("kind", unmapped.kind(), "object", unmapped.object(), "note",
+				unmapped.note(), "sql", unmapped.sql());
+		Absence absence = unmapped.absence();
+		json.put("mappedBefore", absence.mappedBefore());
+		if (absence.since() != null) {
+			json.put("since", absence.since().toString());
+			json.put("model", absence.model());
+			json.put("applicationVersion", absence.version());
+		}
+		if (unmapped.supersededBy() != null) {
+			json.put("supersededBy", unmapped.supersededBy());
+		}
+		return json;
 	}
 
 	private static Map<String, Object> proof(Proof proof) {

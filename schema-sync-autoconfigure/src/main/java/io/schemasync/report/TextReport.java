@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.schemasync.execute.Outcome;
+import io.schemasync.plan.Absence;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 import io.schemasync.plan.Unmapped;
@@ -120,9 +121,13 @@ public final class TextReport {
 	}
 
 	private static String describe(Unmapped unmapped) {
-		return "%s %s %s%s".formatted(unmapped.kind(), unmapped.object(),
-				unmapped.removable() ? "can go" : "is unmapped",
+		return "%s %s %s%s%s".formatted(unmapped.kind(), unmapped.object(),
+				unmapped.removable() ? "can go" : "is unmapped", since(unmapped.absence()),
 				unmapped.note().isEmpty() ? "" : ": " + unmapped.note());
+	}
+
+	private static String since(Absence absence) {
+		return (absence.mappedBefore() && absence.since() != null) ? " since " + Amounts.moment(absence.since()) : "";
 	}
 
 	private static String unmappedCount(Plan plan) {

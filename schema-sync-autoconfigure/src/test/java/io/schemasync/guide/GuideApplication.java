@@ -13,6 +13,7 @@ import io.schemasync.boot.SchemaSyncAutoConfiguration;
 import io.schemasync.boot.SyncedUnits;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.execute.Outcome;
+import io.schemasync.report.ContractionReport;
 import io.schemasync.report.SqlReport;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -69,6 +70,23 @@ final class GuideApplication {
 			script[0] = SqlReport.of(Objects.requireNonNull(outcome).remaining());
 		});
 		return masked(script[0]);
+	}
+
+	/** Return what the command {@code contract} writes, but for its first line. */
+	String contraction(List<String> properties) {
+		String[] text = new String[1];
+		List<String> planning = new ArrayList<>(properties);
+		planning.add("schemasync.mode=plan");
+		logged(planning, (context) -> {
+			assertThat(context).hasNotFailed();
+			text[0] = context.getBean(SyncedUnits.class)
+				.all()
+				.stream()
+				.flatMap((unit) -> ContractionReport.lines(unit.contraction()).stream())
+				.map((line) -> line + "\n")
+				.collect(Collectors.joining());
+		});
+		return masked(text[0]);
 	}
 
 	/** Start it, which must fail, and return what it says. */

@@ -25,7 +25,7 @@ final class GuidePage {
 	private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)$");
 
 	private static final Pattern BLOCK = Pattern.compile(
-			"<!-- (entities|file|sql|fails|start|refused|ran|script|result)(?:: (.*?))? -->\\n```\\w*\\n(.*?)```",
+			"<!-- (entities|file|sql|fails|start|refused|ran|script|contract|result)(?:: (.*?))? -->\\n```\\w*\\n(.*?)```",
 			Pattern.DOTALL);
 
 	private final Path file;
@@ -102,6 +102,8 @@ final class GuidePage {
 		return text.replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "… $2")
 			.replaceAll("PostgreSQL \\d+(\\.\\d+)?", "PostgreSQL")
 			.replaceAll("schema-sync plan \\w+", "schema-sync plan …")
+			.replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC", "…")
+			.replaceAll("\\bread (once|[\\d,]+ times)", "read …")
 			.replaceAll("recreate.force=\\S+", "recreate.force=…")
 			.stripTrailing();
 	}

@@ -54,7 +54,7 @@ class GuideTests {
 
 	static Stream<Section> sections() {
 		return Stream
-			.of("workflow-examples", "production", "troubleshooting", "migrating/from-ddl-auto-update",
+			.of("workflow-examples", "evolution", "production", "troubleshooting", "migrating/from-ddl-auto-update",
 					"migrating/from-flyway", "migrating/from-liquibase")
 			.map(GuidePage::named)
 			.flatMap((page) -> page.sections().stream());
@@ -89,6 +89,7 @@ class GuideTests {
 			case "script" -> script(block);
 			case "start" -> start(block);
 			case "refused" -> refused(block);
+			case "contract" -> latest().contraction(properties(block));
 			case "ran" -> this.database.ran();
 			case "result" -> this.database.result();
 			default -> throw new IllegalStateException(block.kind());

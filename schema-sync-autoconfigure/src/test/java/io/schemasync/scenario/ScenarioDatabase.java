@@ -17,6 +17,7 @@ import io.schemasync.diff.ColumnAspect;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.SyncListener;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
@@ -123,6 +124,13 @@ final class ScenarioDatabase {
 	private Start started(Outcome outcome, List<String> warnings) {
 		Plan did = (outcome instanceof Outcome.Applied applied) ? applied.applied() : outcome.remaining();
 		return new Start(outcome, this.planText.of(did), this.planText.of(outcome.remaining()), warnings);
+	}
+
+	/** Return what could go, for an application that has these entities. */
+	Contraction contraction(Class<?>... entities) {
+		try (EntityModels model = model(entities)) {
+			return sync(Settings.defaults(), model, new ArrayList<>()).contraction();
+		}
 	}
 
 	/** Return the plan of an application that has these entities. */

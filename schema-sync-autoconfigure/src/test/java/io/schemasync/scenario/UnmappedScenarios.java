@@ -1,10 +1,12 @@
 package io.schemasync.scenario;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.schemasync.plan.Contraction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.util.Locale;
-
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +118,29 @@ interface UnmappedScenarios extends Scenarios {
 				~ person.code null allowed (Person)
 				? person.code column
 				""");
+	}
+
+	@Test
+	default void listsWhatCouldGoInAnOrderThatWorks() {
+		database().start(V1.Person.class, V1.Pager.class);
+		database().persist(new V1.Person(1), new V1.Pager(2));
+		database().sql(
+				"create table a_call (id bigint primary key, pager_id bigint, foreign key (pager_id) references pager (id))",
+				"insert into a_call values (1, 2)", "create index person_name on person (name)");
+		database().start(V2.Person.class);
+		Contraction contraction = database().contraction(V2.Person.class);
+		assertThat(contraction.removals()).hasSize(5).allSatisfy((removal) -> {
+			assertThat(removal.obstacles()).isEmpty();
+			boolean ours = !removal.unmapped().object().matches(".*(a_call|A_CALL)");
+			assertThat(removal.unmapped().absence().since() != null).isEqualTo(ours);
+			removal.statements()
+				.stream()
+				.flatMap((statement) -> Stream.of(statement.split(";\n")))
+				.forEach(database()::sql);
+		});
+		assertThat(database().contraction(V2.Person.class).removals()).isEmpty();
+		assertThat(database().plan(V2.Person.class)).isEmpty();
+		assertThat(database().all(V2.Person.class)).hasSize(1);
 	}
 
 	@Test

@@ -44,11 +44,12 @@ public final class SchemaSyncEndpoint {
 	 * Show all units.
 	 * @param format how to show them
 	 * @param counts whether to ask the rows again, and to count those that break a rule
+	 * @param usage whether to find out what of the unmapped objects is still used
 	 * @return the units in that format
 	 */
 	@ReadOperation(producesFrom = PlanFormat.class)
-	public WebEndpointResponse<Object> units(PlanFormat format, @Nullable Boolean counts) {
-		List<UnitView> views = this.units.all().stream().map((unit) -> view(unit, counts)).toList();
+	public WebEndpointResponse<Object> units(PlanFormat format, @Nullable Boolean counts, @Nullable Boolean usage) {
+		List<UnitView> views = this.units.all().stream().map((unit) -> view(unit, counts, usage)).toList();
 		return new WebEndpointResponse<>(render(views, format, JsonView.of(views)), format);
 	}
 
@@ -57,15 +58,17 @@ public final class SchemaSyncEndpoint {
 	 * @param format how to show it
 	 * @param unit bean name of its entity manager factory
 	 * @param counts whether to ask the rows again, and to count those that break a rule
+	 * @param usage whether to find out what of the unmapped objects is still used
 	 * @return the unit in that format, or 404
 	 */
 	@ReadOperation(producesFrom = PlanFormat.class)
-	public WebEndpointResponse<Object> unit(PlanFormat format, @Selector String unit, @Nullable Boolean counts) {
+	public WebEndpointResponse<Object> unit(PlanFormat format, @Selector String unit, @Nullable Boolean counts,
+			@Nullable Boolean usage) {
 		SyncedUnit found = this.units.find(unit);
 		if (found == null) {
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 		}
-		UnitView view = view(found, counts);
+		UnitView view = view(found, counts, usage);
 		return new WebEndpointResponse<>(render(List.of(view), format, JsonView.of(view)), format);
 	}
 
@@ -108,8 +111,9 @@ public final class SchemaSyncEndpoint {
 		}
 	}
 
-	private UnitView view(SyncedUnit unit, @Nullable Boolean counts) {
-		return Boolean.TRUE.equals(counts) ? UnitView.withCounts(unit) : this.plans.of(unit);
+	private UnitView view(SyncedUnit unit, @Nullable Boolean counts, @Nullable Boolean usage) {
+		UnitView view = Boolean.TRUE.equals(counts) ? UnitView.withCounts(unit) : this.plans.of(unit);
+		return Boolean.TRUE.equals(usage) ? view.withContraction() : view;
 	}
 
 	private static Object render(List<UnitView> views, PlanFormat format, Map<String, Object> json) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.schemasync.boot.SchemaSyncProperties;
 import io.schemasync.boot.SchemaSyncProperties.Command;
@@ -18,7 +19,7 @@ import io.schemasync.report.SqlReport;
 
 import org.springframework.boot.json.JsonWriter;
 
-/** Results of the commands that plan and apply. */
+/** Results of the commands that plan, apply and list what could go. */
 final class Commands {
 
 	private Commands() {
@@ -28,7 +29,22 @@ final class Commands {
 		if (properties.getCommand() == Command.VERIFY) {
 			return VerifyReport.of(units, properties.getFormat());
 		}
+		if (properties.getCommand() == Command.CONTRACT) {
+			return contraction(units, properties.getFormat());
+		}
 		return new CommandResult(exitCode(properties, units), text(properties.getFormat(), units));
+	}
+
+	private static CommandResult contraction(List<SyncedUnit> units, SchemaSyncProperties.Format format) {
+		List<UnitView> views = units.stream().map((unit) -> UnitView.afterRun(unit).with(unit.contraction())).toList();
+		boolean listed = views.stream()
+			.flatMap((view) -> Stream.ofNullable(view.contraction()))
+			.anyMatch((contraction) -> !contraction.removals().isEmpty());
+		return new CommandResult(listed ? CommandResult.PENDING : CommandResult.DONE, switch (format) {
+			case TEXT -> TextView.contractions(views);
+			case SQL -> TextView.sql(views);
+			case JSON -> json(views);
+		});
 	}
 
 	private static int exitCode(SchemaSyncProperties properties, List<SyncedUnit> units) {
@@ -36,8 +52,9 @@ final class Commands {
 		return switch (Objects.requireNonNull(properties.getCommand())) {
 			case PLAN -> any(units, (plan) -> !plan.applicable().isEmpty()) ? CommandResult.PENDING
 					: withheld ? CommandResult.WITHHELD : CommandResult.DONE;
-			case APPLY, RECREATE, VERIFY -> (withheld && properties.getAdditive().getOnWithheld() == Reaction.FAIL)
-					? CommandResult.WITHHELD : CommandResult.DONE;
+			case APPLY, RECREATE, VERIFY, CONTRACT ->
+				(withheld && properties.getAdditive().getOnWithheld() == Reaction.FAIL) ? CommandResult.WITHHELD
+						: CommandResult.DONE;
 		};
 	}
 
@@ -51,10 +68,12 @@ final class Commands {
 				.map((unit) -> TextView.run(unit, shown(unit), outcome(unit)))
 				.collect(Collectors.joining("\n"));
 			case SQL -> units.stream().map((unit) -> SqlReport.of(shown(unit))).collect(Collectors.joining("\n"));
-			case JSON ->
-				JsonWriter.standard().writeToString(JsonView.of(units.stream().map(UnitView::afterRun).toList()))
-						+ "\n";
+			case JSON -> json(units.stream().map(UnitView::afterRun).toList());
 		};
+	}
+
+	private static String json(List<UnitView> views) {
+		return JsonWriter.standard().writeToString(JsonView.of(views)) + "\n";
 	}
 
 	private static Plan shown(SyncedUnit unit) {

@@ -31,7 +31,7 @@ public final class HtmlView {
 	}
 
 	private static HtmlPage.Unit unit(UnitView view) {
-		return new HtmlPage.Unit(view.unit().name(), view.status().name(), facts(view), view.plan(),
+		return new HtmlPage.Unit(view.unit().name(), view.status().name(), facts(view), view.plan(), view.contraction(),
 				message(view.error()), run(view.unit().lastRun()), history(view));
 	}
 

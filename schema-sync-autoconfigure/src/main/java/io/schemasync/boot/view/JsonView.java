@@ -12,6 +12,7 @@ import io.schemasync.execute.Outcome;
 import io.schemasync.execute.PlanChangedException;
 import io.schemasync.execute.RunningStatement;
 import io.schemasync.plan.Plan;
+import io.schemasync.report.ContractionReport;
 import io.schemasync.report.JsonReport;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ public final class JsonView {
 		json.put("lastRun", lastRun(unit.lastRun(), unit.progress()));
 		if (view.plan() != null) {
 			json.put("plan", JsonReport.plan(view.plan()));
+		}
+		if (view.contraction() != null) {
+			json.put("contract", ContractionReport.json(view.contraction()));
 		}
 		if (view.error() != null) {
 			json.put("error", error(view.error()));

@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 
 import io.schemasync.boot.SyncedUnit;
 import io.schemasync.execute.Outcome;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
+import io.schemasync.report.ContractionReport;
 import io.schemasync.report.Paint;
 import io.schemasync.report.SqlReport;
 import io.schemasync.report.TextReport;
@@ -47,8 +49,24 @@ public final class TextView {
 		return heading(UnitView.afterRun(unit)) + lines(plan) + REPORT.summary(outcome) + "\n";
 	}
 
+	/**
+	 * Describe what could go from the databases of units, and nothing else.
+	 * @param views the units
+	 * @return the text
+	 */
+	public static String contractions(List<UnitView> views) {
+		return views.stream()
+			.map((view) -> heading(view) + ((view.contraction() != null) ? lines(view.contraction()) : ""))
+			.collect(Collectors.joining("\n"));
+	}
+
 	private static String text(UnitView view) {
-		return heading(view) + ((view.plan() != null) ? lines(view.plan()) : reason(view) + "\n");
+		return heading(view) + ((view.plan() != null) ? lines(view.plan()) : reason(view) + "\n")
+				+ ((view.contraction() != null) ? lines(view.contraction()) : "");
+	}
+
+	private static String lines(Contraction contraction) {
+		return ContractionReport.lines(contraction).stream().map((line) -> line + "\n").collect(Collectors.joining());
 	}
 
 	private static String heading(UnitView view) {
@@ -62,8 +80,9 @@ public final class TextView {
 	}
 
 	private static String sql(UnitView view) {
-		return (view.plan() != null) ? SqlReport.of(view.plan())
-				: reason(view).lines().map((line) -> "-- " + line + "\n").collect(Collectors.joining());
+		return (view.contraction() != null) ? ContractionReport.sql(view.contraction())
+				: (view.plan() != null) ? SqlReport.of(view.plan())
+						: reason(view).lines().map((line) -> "-- " + line + "\n").collect(Collectors.joining());
 	}
 
 	private static String reason(UnitView view) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.schemasync.boot.LastRun;
 import io.schemasync.boot.SyncedUnit;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan, {@code null} when it could not be computed
  * @param error why not, {@code null} if it could
  * @param at when that was
+ * @param contraction what could go, {@code null} where nobody asked
  */
-public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable error, Instant at) {
+public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable error, Instant at,
+		@Nullable Contraction contraction) {
 
 	/**
 	 * Look at a unit now.
@@ -38,10 +41,10 @@ public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable
 
 	private static UnitView of(SyncedUnit unit, Supplier<Plan> plan) {
 		try {
-			return new UnitView(unit, plan.get(), null, Instant.now());
+			return new UnitView(unit, plan.get(), null, Instant.now(), null);
 		}
 		catch (RuntimeException ex) {
-			return new UnitView(unit, null, ex, Instant.now());
+			return new UnitView(unit, null, ex, Instant.now(), null);
 		}
 	}
 
@@ -53,7 +56,32 @@ public record UnitView(SyncedUnit unit, @Nullable Plan plan, @Nullable Throwable
 	public static UnitView afterRun(SyncedUnit unit) {
 		LastRun run = unit.lastRun();
 		return new UnitView(unit, (run.outcome() != null) ? run.outcome().remaining() : null, run.error(),
-				run.endedAt());
+				run.endedAt(), null);
+	}
+
+	/**
+	 * Find out what could go.
+	 * @return the same with it, or with the reason why it could not be found out
+	 */
+	public UnitView withContraction() {
+		if (this.plan == null) {
+			return this;
+		}
+		try {
+			return with(this.unit.contraction());
+		}
+		catch (RuntimeException ex) {
+			return new UnitView(this.unit, null, ex, this.at, null);
+		}
+	}
+
+	/**
+	 * Add what could go.
+	 * @param contraction what could go
+	 * @return the same with it
+	 */
+	public UnitView with(Contraction contraction) {
+		return new UnitView(this.unit, this.plan, this.error, this.at, contraction);
 	}
 
 	/**

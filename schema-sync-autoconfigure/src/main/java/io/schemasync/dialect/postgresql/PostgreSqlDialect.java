@@ -21,10 +21,13 @@ import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.MissingRight;
+import io.schemasync.dialect.Place;
 import io.schemasync.dialect.Progress;
+import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Surroundings;
+import io.schemasync.dialect.Usages;
 import io.schemasync.dialect.sql.FreeNames;
 import io.schemasync.dialect.sql.NameReplacement;
 import io.schemasync.diff.Change;
@@ -100,6 +103,11 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public Surroundings surroundings(JdbcOperations jdbc, Collection<QualifiedName> objects) {
 		return new SurroundingsQuery().ask(jdbc, objects);
+	}
+
+	@Override
+	public Usages usages(JdbcOperations jdbc, Server server, List<Place> places) {
+		return new UsageQuery(places).ask(jdbc, server);
 	}
 
 	@Override

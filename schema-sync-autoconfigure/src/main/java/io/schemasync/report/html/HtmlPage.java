@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.schemasync.execute.HistoryEntry;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +82,13 @@ public final class HtmlPage {
 	 * @param status how its database stands
 	 * @param facts what else there is to know, by label
 	 * @param plan the plan, {@code null} when it could not be made
-	 * @param error why not, {@code null} if it could
+	 * @param contraction what could go, {@code null} where nobody asked
+	 * @param error why there is no plan, {@code null} if it could
 	 * @param run what the last run did
 	 * @param history what earlier runs did, the newest first
 	 */
 	public record Unit(String name, String status, Map<String, String> facts, @Nullable Plan plan,
-			@Nullable String error, Run run, List<HistoryEntry> history) {
+			@Nullable Contraction contraction, @Nullable String error, Run run, List<HistoryEntry> history) {
 	}
 
 	/**

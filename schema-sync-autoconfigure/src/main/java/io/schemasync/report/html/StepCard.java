@@ -7,6 +7,7 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Statement;
 import io.schemasync.plan.Decision;
 import io.schemasync.plan.Step;
+import io.schemasync.report.Amounts;
 import io.schemasync.schema.TableFacts;
 
 /** One step: what changes, why, what it costs, and its SQL. */
@@ -82,13 +83,7 @@ final class StepCard {
 
 	private static String size(TableFacts table) {
 		return (table.estimatedRows() < 0) ? ""
-				: "about %,d rows, %s".formatted(table.estimatedRows(), bytes(table.bytes()));
-	}
-
-	private static String bytes(long bytes) {
-		long kilobytes = (bytes + 1023) / 1024;
-		return (kilobytes < 10_240) ? "%,d kB".formatted(kilobytes) : (kilobytes < 10_485_760)
-				? "%,d MB".formatted(kilobytes / 1024) : "%,d GB".formatted(kilobytes / 1024 / 1024);
+				: "about %,d rows, %s".formatted(table.estimatedRows(), Amounts.bytes(table.bytes()));
 	}
 
 	private static void sql(Markup page, List<Statement> statements) {

@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import io.schemasync.dialect.Phase;
+import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 import io.schemasync.report.html.HtmlPage.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Section of the page for one persistence unit. */
 final class UnitSection {
@@ -32,7 +34,7 @@ final class UnitSection {
 			page.open("p", "class", "error", "role", "alert").text(unit.error()).close();
 		}
 		if (unit.plan() != null) {
-			plan(page, unit.plan(), id);
+			plan(page, unit.plan(), unit.contraction(), id);
 		}
 		RunSection.write(page, unit.run(), unit.history());
 		page.close();
@@ -49,7 +51,7 @@ final class UnitSection {
 		page.close();
 	}
 
-	private static void plan(Markup page, Plan plan, String id) {
+	private static void plan(Markup page, Plan plan, @Nullable Contraction contraction, String id) {
 		page.open("ul", "class", "summary");
 		figure(page, "match", plan.matched(), "match");
 		figure(page, "apply", plan.applicable().size(), "to apply");
@@ -65,7 +67,8 @@ final class UnitSection {
 			steps(page, heading(phase), plan, (step) -> step.decision().applies() && step.phase() == phase, id);
 		}
 		steps(page, "Withheld: for a person to decide", plan, (step) -> !step.decision().applies(), id);
-		unmapped(page, plan);
+		UnmappedSection.write(page, plan, contraction);
+		unverified(page, plan);
 	}
 
 	private static void figure(Markup page, String style, int count, String label) {
@@ -101,22 +104,7 @@ final class UnitSection {
 		page.close();
 	}
 
-	private static void unmapped(Markup page, Plan plan) {
-		if (!plan.unmapped().isEmpty()) {
-			page.open("details", "class", "list")
-				.open("summary")
-				.text("Unmapped: no entity knows these, and they are left alone ");
-			page.element("small", "", Integer.toString(plan.unmapped().size())).close();
-			page.element("p", "remark", "The SQL would remove them. schema-sync never runs it.");
-			plan.unmapped().forEach((it) -> {
-				page.open("div", "class", "row").open("p").element("small", "", it.kind()).text(" ");
-				page.element("code", "", it.object()).text(it.note().isEmpty() ? "" : " " + it.note()).close();
-				page.open("pre").open("code");
-				SqlHighlighter.write(page, it.sql());
-				page.close(3);
-			});
-			page.close();
-		}
+	private static void unverified(Markup page, Plan plan) {
 		if (!plan.unverified().isEmpty()) {
 			page.open("details", "class", "list").open("summary").text("Unverified: could not be compared").close();
 			plan.unverified()

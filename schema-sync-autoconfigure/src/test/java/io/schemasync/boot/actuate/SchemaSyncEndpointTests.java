@@ -125,6 +125,20 @@ class SchemaSyncEndpointTests {
 	}
 
 	@Test
+	void tellsWhatCouldGoOnRequestAlone() throws Exception {
+		assertThat(unit().has("contract")).isFalse();
+		JsonNode unit = AnswerSchema.check("unit", get("/entityManagerFactory?usage=true", "application/json").body());
+		JsonNode legacy = unit.get("contract").get("removals").get(0);
+		assertThat(legacy.get("object").asString()).isEqualTo("public.product.legacy");
+		assertThat(legacy.get("statements").get(0).asString()).contains("drop column legacy");
+		assertThat(legacy.get("activity").get("of").asString()).isEqualTo("table");
+		assertThat(get("?usage=true", "text/plain").body()).contains("1 object that no entity maps could go");
+		assertThat(get("?usage=true", "application/sql").body())
+			.contains("alter table public.product drop column legacy;");
+		assertThat(get("?usage=true", "text/html").body()).contains("Its table was read ");
+	}
+
+	@Test
 	void answersWithText() throws Exception {
 		HttpResponse<String> response = get("", "text/plain");
 		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
+import io.schemasync.testing.AnswerSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +90,34 @@ class CommandTests {
 		Ended rebuilt = run("recreate", "--ENVIRONMENT=dev");
 		assertThat(rebuilt.exitCode()).describedAs(rebuilt.error()).isZero();
 		assertThat(rebuilt.output()).contains(" applied in ");
+	}
+
+	@Test
+	void listsWhatCouldGoUntilThatIsGone() throws Exception {
+		this.jdbc.execute("create table product (id bigint primary key, legacy text); create table old (id bigint)");
+		this.jdbc.execute("create view legacies as select legacy from product");
+
+		Ended listed = run("contract");
+		assertThat(listed.exitCode()).describedAs(listed.error()).isEqualTo(2);
+		assertThat(listed.output()).startsWith("entityManagerFactory: PENDING (environment 'production'")
+			.contains("3 objects that no entity maps could go. Nothing was changed.\n- view public.legacies\n",
+					"- column public.product.legacy\n", "    view public.legacies needs it, and would go before.\n",
+					"        alter table public.product drop column legacy;\n", "        drop table public.old;\n");
+		assertThat(
+				this.jdbc.queryForObject("select count(*) from pg_tables where schemaname = 'public'", Integer.class))
+			.isEqualTo(2);
+
+		assertThat(run("apply").exitCode()).isZero();
+		Path script = this.folder.resolve("contract.sql");
+		Ended written = run("contract", "--schemasync.format=sql", "--schemasync.output=" + script);
+		assertThat(written.exitCode()).describedAs(written.error()).isEqualTo(2);
+		this.jdbc.execute(Files.readString(script));
+
+		Ended gone = run("contract", "--schemasync.format=json");
+		assertThat(gone.exitCode()).describedAs(gone.error()).isZero();
+		JsonNode unit = AnswerSchema.check("units", gone.output()).at("/units/entityManagerFactory");
+		assertThat(unit.at("/status").asString()).isEqualTo("IN_SYNC");
+		assertThat(unit.at("/contract/removals").isEmpty()).isTrue();
 	}
 
 	@Test

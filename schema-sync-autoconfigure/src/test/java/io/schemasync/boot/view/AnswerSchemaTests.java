@@ -10,6 +10,7 @@ import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.Usage;
 import io.schemasync.plan.Decision;
 import io.schemasync.testing.AnswerSchema;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class AnswerSchemaTests {
 		assertThat(AnswerSchema.values("statement", "phase")).containsExactlyElementsOf(lower(Phase.values()));
 		assertThat(AnswerSchema.values("step", "kind"))
 			.containsExactlyElementsOf(lower(Decision.Withhold.Kind.values()));
+		assertThat(AnswerSchema.values("dependent", "role")).containsExactlyElementsOf(lower(Usage.Role.values()));
 		assertThat(AnswerSchema.values("proof", "state")).containsExactlyElementsOf(lower(Proof.State.values()));
 		assertThat(AnswerSchema.values("error", "problem")).containsAll(names(Problem.values()))
 			.hasSize(Problem.values().length + 1);

@@ -221,7 +221,7 @@ class DiagramTests {
 	private static String page(Plan plan) {
 		return HtmlPage.of("production", Instant.parse("2026-01-01T08:01:00Z"),
 				List.of(new HtmlPage.Unit("entityManagerFactory", "PENDING", Map.of("Strategy", "additive"), plan, null,
-						new HtmlPage.Run(Instant.EPOCH, "planned", Duration.ZERO, List.of(), null), List.of())));
+						null, new HtmlPage.Run(Instant.EPOCH, "planned", Duration.ZERO, List.of(), null), List.of())));
 	}
 
 	private static TableBuilder table(String name) {

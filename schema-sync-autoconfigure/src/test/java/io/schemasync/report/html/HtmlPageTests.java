@@ -123,8 +123,8 @@ class HtmlPageTests {
 				List.of(new HtmlPage.TimedStep(plan.steps().get(0), Duration.ofMillis(12))), error);
 		return HtmlPage.of(environment, Instant.parse("2026-01-01T08:01:00Z"),
 				List.of(new HtmlPage.Unit("entityManagerFactory", "PENDING",
-						Map.of("Strategy", "additive", "Server", "PostgreSQL", "Plan", plan.id()), plan, error, run,
-						List.of())));
+						Map.of("Strategy", "additive", "Server", "PostgreSQL", "Plan", plan.id()), plan, null, error,
+						run, List.of())));
 	}
 
 	private Plan plan(Table... tables) {
