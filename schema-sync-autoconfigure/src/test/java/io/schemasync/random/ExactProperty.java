@@ -68,7 +68,7 @@ final class ExactProperty implements Property {
 	}
 
 	/** There are models that Hibernate creates and doesn't accept afterwards. */
-	private static boolean isValid(EntityModels models) {
+	static boolean isValid(EntityModels models) {
 		try {
 			models.validate();
 			return true;

@@ -41,13 +41,13 @@ final class Mutation {
 	}
 
 	/** What was dropped; what cannot be dropped stays. */
-	static List<String> apply(JdbcTemplate jdbc, Random random) {
+	static List<String> apply(Workbench bench, Random random) {
 		double share = List.of(0.02, 0.1, 0.2, 0.5).get(random.nextInt(4));
 		List<String> done = new ArrayList<>();
-		for (String statement : statements(jdbc)) {
+		for (String statement : bench.mutations()) {
 			if (random.nextDouble() < share) {
 				try {
-					jdbc.execute(statement);
+					bench.jdbc().execute(statement);
 					done.add(statement);
 				}
 				catch (DataAccessException ex) {

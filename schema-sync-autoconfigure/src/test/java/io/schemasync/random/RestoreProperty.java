@@ -39,19 +39,19 @@ final class RestoreProperty implements Property {
 			return Verdict.refused(ex);
 		}
 		if (this.rows) {
-			Rows.insert(this.bench.jdbc());
+			this.bench.fill();
 		}
 		CatalogSnapshot before = this.bench.snapshot();
-		Map<String, String> checksums = Rows.checksums(this.bench.jdbc());
-		List<String> dropped = Mutation.apply(this.bench.jdbc(), new Random(model.seed()));
-		Map<String, String> left = Rows.checksums(this.bench.jdbc());
+		Map<String, String> checksums = this.bench.checksums();
+		List<String> dropped = Mutation.apply(this.bench, new Random(model.seed()));
+		Map<String, String> left = this.bench.checksums();
 		List<String> complaints = new ArrayList<>();
 		try {
 			Plan remaining = this.bench.run(desired).remaining();
 			Plan second = this.bench.plan(desired);
 			second.applicable().forEach((step) -> complaints.add("second plan: " + text(step)));
 			compare(before, remaining, complaints);
-			Map<String, String> after = Rows.checksums(this.bench.jdbc());
+			Map<String, String> after = this.bench.checksums();
 			left.forEach((column, checksum) -> {
 				if (!checksum.equals(after.get(column))) {
 					complaints.add("rows changed: " + column);
@@ -67,7 +67,7 @@ final class RestoreProperty implements Property {
 		return Verdict.of(complaints);
 	}
 
-	private static SchemaSource read(EntityModels models) {
+	static SchemaSource read(EntityModels models) {
 		SchemaSource source = models.source();
 		source.read();
 		return source;

@@ -74,6 +74,21 @@ class Workbench implements AutoCloseable {
 		return CatalogSnapshot.of(this.dataSource);
 	}
 
+	/** Put rows into the tables that accept what is tried. */
+	void fill() {
+		Rows.insert(this.jdbc);
+	}
+
+	/** Checksum of each column of each table with rows. */
+	Map<String, String> checksums() {
+		return Rows.checksums(this.jdbc);
+	}
+
+	/** Return statements each of which drops a part of what is there. */
+	List<String> mutations() {
+		return Mutation.statements(this.jdbc);
+	}
+
 	/** Build the model with a way of Hibernate's to treat the database. */
 	<R> R hibernate(List<Class<?>> classes, Map<String, Object> modelSettings, String action,
 			Function<EntityModels, R> work) {

@@ -114,7 +114,7 @@ class MariaDbScenarioTests extends SyncScenarios {
 					""");
 	}
 
-	private void books() {
+	void books() {
 		database().start(RuleScenarios.V1.Book.class, RuleScenarios.V1.Author.class);
 		database().persist(new RuleScenarios.V1.Author(1), new RuleScenarios.V1.Book(1, "1", 100, 1L),
 				new RuleScenarios.V1.Book(2, "2", 200, null));
