@@ -172,13 +172,15 @@ class ContractionTests extends SyncTests {
 	@Test
 	void keepsWhatMappedThingsNeed() {
 		add(FIRST);
-		this.jdbc.execute("""
-				alter table customers enable row level security;
-				create policy faxes on customers using (fax <> '');
-				create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
-				create trigger faxed before update of fax on customers for each row execute function touch();
-				alter table customers add upper_fax text;
-				""");
+		this.jdbc.execute(
+				"""
+						alter table customers enable row level security;
+						create policy faxes on customers using (fax <> '');
+						create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
+						create trigger zz_schemasync_fax before update of fax on customers for each row execute function touch();
+						create trigger faxed before update of fax on customers for each row execute function touch();
+						alter table customers add upper_fax text;
+						""");
 		Schema withGenerated = Models.of(Models.table("customers")
 			.column(Models.column("name", "varchar(255)", false))
 			.column(Models.column("upper_fax", "text", true))

@@ -18,7 +18,8 @@ final class DependentsQuery {
 
 	/**
 	 * Views are followed to those that are made of them. The text of each function is
-	 * split into words once.
+	 * split into words once. Triggers of schema-sync's own, and their functions, go with
+	 * the SQL of what they serve.
 	 */
 	static final String SQL = """
 			with recursive wanted as materialized (
@@ -66,7 +67,7 @@ final class DependentsQuery {
 			  select distinct p.oid, word from pg_proc p
 			  cross join lateral regexp_split_to_table(lower(p.prosrc), '[^[:alnum:]_$]+') word
 			  where p.oid >= 16384 and p.prolang in (select oid from pg_language where lanname not in ('internal', 'c'))
-			    and p.proname not like 'schemasync\\_%%' and not exists (select from pg_depend x
+			    and p.proname !~ '^(zz_)?schemasync_' and not exists (select from pg_depend x
 			      where x.classid = 'pg_proc'::regclass and x.objid = p.oid and x.deptype = 'e')
 			    and word in (select name from mention union select word from mention)
 			)
@@ -91,7 +92,7 @@ final class DependentsQuery {
 			left join pg_attribute da on da.attrelid = def.adrelid and da.attnum = def.adnum
 			left join pg_proc p on h.class = 'pg_proc'::regclass and p.oid = h.object
 			left join pg_namespace pn on pn.oid = p.pronamespace
-			where coalesce(con.conparentid, 0) = 0 and (tg.tgisinternal or tg.tgname like 'schemasync\\_%%') is not true
+			where coalesce(con.conparentid, 0) = 0 and (tg.tgisinternal or tg.tgname ~ '^(zz_)?schemasync_') is not true
 			union all
 			select m.position - 1, 'm', 0, 'function', (pg_identify_object('pg_proc'::regclass, b.oid, 0)).identity,
 			  null, null, null, null, null
