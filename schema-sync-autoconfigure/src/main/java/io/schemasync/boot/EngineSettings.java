@@ -8,6 +8,7 @@ import io.schemasync.boot.SchemaSyncProperties.Additive.Widen;
 import io.schemasync.boot.SchemaSyncProperties.Reaction;
 import io.schemasync.boot.SchemaSyncProperties.Recreate;
 import io.schemasync.boot.SchemaSyncProperties.Recreate.When;
+import io.schemasync.execute.BackfillSettings;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.OnlineSettings;
 import io.schemasync.plan.PlanSettings;
@@ -43,7 +44,8 @@ final class EngineSettings {
 				additive.getLockBudget(), additive.getStatementTimeout(), properties.getHistory().isEnabled(),
 				recreatedBefore || recreate.getWhen() == When.CHANGED, mappedOnly, recreate.getForce(),
 				new OnlineSettings(when(additive.getOnline()), additive.getOnlineWait(),
-						properties.getCommand() == null, OnlineSettings.DEFAULTS.poll(), parallelism));
+						properties.getCommand() == null, OnlineSettings.DEFAULTS.poll(), parallelism),
+				new BackfillSettings(properties.getBackfill().getBatchSize(), properties.getBackfill().getPause()));
 	}
 
 	private static OnlineSettings.When when(Online online) {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * One kind of database: everything that differs between databases is behind this
  * interface. Implementations are stateless and safe to share between threads.
  */
-public interface Dialect extends Locking, Granting, UsageReading {
+public interface Dialect extends Locking, Granting, UsageReading, Filling {
 
 	/**
 	 * Return the database's name for people.

@@ -1,5 +1,7 @@
 package io.schemasync.dialect;
 
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.Set;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows of today say about a plan.
@@ -36,6 +39,35 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Set<QualifiedName> sin
 	 */
 	public Proof proof(Change change) {
 		return this.proofs.getOrDefault(key(change), Proof.UNKNOWN);
+	}
+
+	/**
+	 * Add what could not be asked, where it is the model's own words that are wrong.
+	 * @param changes the changes that were asked about
+	 * @param error what the server says
+	 * @return the same and why these cannot be filled
+	 */
+	public Evidence unanswerable(Set<Change> changes, Throwable error) {
+		Map<Object, Proof> all = new HashMap<>(this.proofs);
+		Throwable cause = error;
+		while (cause.getCause() != null && !(cause instanceof SQLException)) {
+			cause = cause.getCause();
+		}
+		if (!(cause instanceof SQLException sql) || !isOfWords(sql.getSQLState())) {
+			return this;
+		}
+		for (Change change : changes) {
+			if (change instanceof Change.Fill) {
+				all.put(key(change),
+						Proof.unanswerable(String.valueOf(cause.getMessage()).lines().findFirst().orElse("")));
+			}
+		}
+		return new Evidence(this.tablesWithRows, this.single, this.bytes, all);
+	}
+
+	/** A value that is wrong is another thing: most rows may have one that is right. */
+	private static boolean isOfWords(@Nullable String state) {
+		return state == null || state.startsWith("42") || state.startsWith("0A");
 	}
 
 	/**
@@ -70,6 +102,9 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Set<QualifiedName> sin
 		if (change instanceof Change.ValidatePart validate) {
 			return List.of(validate.name(), validate.part().getClass(), validate.part().meaning());
 		}
+		if (change instanceof Change.Fill fill) {
+			return List.of(fill.name(), fill.getClass(), fill.column().name());
+		}
 		return List.of(change.name(), change.getClass());
 	}
 
@@ -78,7 +113,8 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Set<QualifiedName> sin
 	 *
 	 * @param state the answer
 	 * @param offender key of one row that does not, empty otherwise; never another value
-	 * @param howMany number of such rows in words, empty if nobody counted
+	 * @param howMany number of such rows in words, empty if nobody counted; where nothing
+	 * is known, why the rows could not be asked
 	 */
 	public record Proof(State state, String offender, String howMany) {
 
@@ -87,6 +123,15 @@ public record Evidence(Set<QualifiedName> tablesWithRows, Set<QualifiedName> sin
 
 		/** All rows obey. */
 		public static final Proof PROVED = new Proof(State.PROVED, "", "");
+
+		/**
+		 * Say that the question cannot be answered as it is asked.
+		 * @param error what the server says about it
+		 * @return the answer
+		 */
+		public static Proof unanswerable(String error) {
+			return new Proof(State.UNKNOWN, "", error);
+		}
 
 		/** The possible answers. */
 		public enum State {

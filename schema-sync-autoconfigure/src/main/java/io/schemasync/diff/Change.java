@@ -146,12 +146,7 @@ public sealed interface Change {
 	}
 
 	/** A column, rule or index of an existing table is missing. */
-	record AddPart(Table table, TablePart part) implements Change {
-
-		@Override
-		public QualifiedName name() {
-			return this.table.name();
-		}
+	record AddPart(Table table, TablePart part) implements OfTable {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -164,12 +159,7 @@ public sealed interface Change {
 	 * A column has another name in the desired schema, and the model says so. The table
 	 * has its new name already.
 	 */
-	record RenamePart(Table table, Column from, Column to) implements Change {
-
-		@Override
-		public QualifiedName name() {
-			return this.table.name();
-		}
+	record RenamePart(Table table, Column from, Column to) implements OfTable {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -179,15 +169,10 @@ public sealed interface Change {
 	}
 
 	/** A column differs in some aspects. */
-	record AlterColumn(Table table, Column from, Column to, Set<ColumnAspect> aspects) implements Change {
+	record AlterColumn(Table table, Column from, Column to, Set<ColumnAspect> aspects) implements OfTable {
 
 		public AlterColumn {
 			aspects = Set.copyOf(aspects);
-		}
-
-		@Override
-		public QualifiedName name() {
-			return this.table.name();
 		}
 
 		@Override
@@ -200,12 +185,7 @@ public sealed interface Change {
 	/**
 	 * A rule or index of the same name, or over the same columns, says something else.
 	 */
-	record ReplacePart(Table table, TablePart from, TablePart to) implements Change {
-
-		@Override
-		public QualifiedName name() {
-			return this.table.name();
-		}
+	record ReplacePart(Table table, TablePart from, TablePart to) implements OfTable {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -215,12 +195,7 @@ public sealed interface Change {
 	}
 
 	/** A rule exists, but the rows of today were never checked against it. */
-	record ValidatePart(Table table, TablePart part) implements Change {
-
-		@Override
-		public QualifiedName name() {
-			return this.table.name();
-		}
+	record ValidatePart(Table table, TablePart part) implements OfTable {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -230,16 +205,41 @@ public sealed interface Change {
 	}
 
 	/** A column, rule or index is not in the desired schema. */
-	record DropPart(Table table, TablePart part) implements Change {
-
-		@Override
-		public QualifiedName name() {
-			return this.table.name();
-		}
+	record DropPart(Table table, TablePart part) implements OfTable {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * Rows of today have no value in a column, and an expression over their other columns
+	 * says which. A value that is there is never replaced.
+	 *
+	 * @param table the table as it is
+	 * @param column the column, which may have yet to be added
+	 * @param expression what to fill it with; where it gives null, the row stays as it is
+	 * @param needed whether the application must not start before it is done
+	 */
+	record Fill(Table table, Column column, String expression, boolean needed) implements OfTable {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/** A change of what belongs to a table, today's if there is one. */
+	sealed interface OfTable extends Change {
+
+		Table table();
+
+		@Override
+		default QualifiedName name() {
+			return table().name();
 		}
 
 	}
@@ -276,6 +276,8 @@ public sealed interface Change {
 		R visit(ValidatePart change);
 
 		R visit(DropPart change);
+
+		R visit(Fill change);
 
 	}
 

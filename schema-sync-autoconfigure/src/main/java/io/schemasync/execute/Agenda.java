@@ -253,7 +253,8 @@ final class Agenda {
 
 	private static boolean ofTable(Change change) {
 		return change instanceof Change.AddPart || change instanceof Change.ReplacePart
-				|| change instanceof Change.ValidatePart || change instanceof Change.AlterColumn;
+				|| change instanceof Change.ValidatePart || change instanceof Change.AlterColumn
+				|| change instanceof Change.Fill;
 	}
 
 	private static Set<QualifiedName> tables(Change change) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,42 @@ final class Approval {
 
 	private final @Nullable String planId;
 
-	private final Set<String> statements = ConcurrentHashMap.newKeySet();
+	private final boolean neededAlone;
 
-	private final Set<String> begun = ConcurrentHashMap.newKeySet();
+	private final Set<String> statements;
+
+	private final Set<String> begun;
+
+	private Approval(@Nullable String planId, boolean neededAlone, Set<String> statements, Set<String> begun) {
+		this.planId = planId;
+		this.neededAlone = neededAlone;
+		this.statements = statements;
+		this.begun = begun;
+	}
 
 	private Approval(@Nullable String planId) {
-		this.planId = planId;
+		this(planId, false, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
 	}
 
 	static Approval of(String planId) {
 		return new Approval(planId);
 	}
 
+	/**
+	 * Return the same for those steps alone that the application cannot start without.
+	 */
+	Approval neededAlone() {
+		return new Approval(this.planId, true, this.statements, this.begun);
+	}
+
+	/** Tell whether the application cannot start without a step. */
+	static boolean isNeeded(Step step) {
+		return step.change() instanceof Change.Fill fill && fill.needed();
+	}
+
 	/** Tell whether there is anything that may not be done. */
 	boolean limits() {
-		return this.planId != null;
+		return this.planId != null || this.neededAlone;
 	}
 
 	/**
@@ -69,11 +91,13 @@ final class Approval {
 
 	/** Return the steps that may be carried out. */
 	List<Step> among(List<Step> steps) {
-		return limits() ? steps.stream().filter(this::covers).toList() : steps;
+		return limits()
+				? steps.stream().filter((step) -> !this.neededAlone || isNeeded(step)).filter(this::covers).toList()
+				: steps;
 	}
 
 	private boolean covers(Step step) {
-		return this.begun.contains(step.object())
+		return this.planId == null || this.begun.contains(step.object())
 				|| step.statements().stream().allMatch((statement) -> this.statements.contains(key(step, statement)));
 	}
 

@@ -38,4 +38,22 @@ record Begun(Assignment assignment, Outcome outcome, boolean hasWork, String loc
 		return new Begun(this.assignment, last, false, this.lock, result.tightensIn());
 	}
 
+	/** Tell whether the application cannot start without a part of what is left. */
+	boolean isNeeded() {
+		return this.hasWork && this.assignment.approval()
+			.among(this.outcome.remaining().online())
+			.stream()
+			.anyMatch(Approval::isNeeded);
+	}
+
+	/** Do what the application cannot start without, or see another replica do it. */
+	Begun finishNeeded(Session session) {
+		OnlineTurn.Result result = new OnlineTurn(session,
+				this.assignment.approved(this.assignment.approval().neededAlone()), this.lock)
+			.insistOnNeeded();
+		Outcome last = (result.outcome() != null) ? result.outcome().after(this.outcome) : this.outcome;
+		boolean work = !this.assignment.approval().among(last.remaining().online()).isEmpty();
+		return new Begun(this.assignment, last, work, this.lock, this.tightensIn);
+	}
+
 }

@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
  * earlier and no entity maps today
  * @param recreateForce token of a refusal, which overrides the guard once
  * @param online when the work is done that goes on beside the traffic
+ * @param backfill how existing rows are filled
  */
 public record ExecutionSettings(Duration lockWait, Duration lockTimeout, Duration lockBudget, Duration statementTimeout,
 		boolean history, boolean recreateWhenChanged, boolean recreateMappedOnly, @Nullable String recreateForce,
-		OnlineSettings online) {
+		OnlineSettings online, BackfillSettings backfill) {
 
 	/** The defaults of the properties of the same names. */
 	public static final ExecutionSettings DEFAULTS = new ExecutionSettings(Duration.ofMinutes(10),
 			Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofSeconds(30), true, false, false, null,
-			OnlineSettings.DEFAULTS);
+			OnlineSettings.DEFAULTS, BackfillSettings.DEFAULTS);
 
 	/**
 	 * Create settings of a run that waits for its online work.
@@ -44,7 +45,7 @@ public record ExecutionSettings(Duration lockWait, Duration lockTimeout, Duratio
 	public ExecutionSettings(Duration lockWait, Duration lockTimeout, Duration lockBudget, Duration statementTimeout,
 			boolean history, boolean recreateWhenChanged, boolean recreateMappedOnly, @Nullable String recreateForce) {
 		this(lockWait, lockTimeout, lockBudget, statementTimeout, history, recreateWhenChanged, recreateMappedOnly,
-				recreateForce, OnlineSettings.DEFAULTS);
+				recreateForce, OnlineSettings.DEFAULTS, BackfillSettings.DEFAULTS);
 	}
 
 	/**
@@ -54,7 +55,7 @@ public record ExecutionSettings(Duration lockWait, Duration lockTimeout, Duratio
 	 */
 	public ExecutionSettings withLockWait(Duration lockWait) {
 		return new ExecutionSettings(lockWait, this.lockTimeout, this.lockBudget, this.statementTimeout, this.history,
-				this.recreateWhenChanged, this.recreateMappedOnly, this.recreateForce, this.online);
+				this.recreateWhenChanged, this.recreateMappedOnly, this.recreateForce, this.online, this.backfill);
 	}
 
 	/**
@@ -64,7 +65,19 @@ public record ExecutionSettings(Duration lockWait, Duration lockTimeout, Duratio
 	 */
 	public ExecutionSettings withOnline(OnlineSettings online) {
 		return new ExecutionSettings(this.lockWait, this.lockTimeout, this.lockBudget, this.statementTimeout,
-				this.history, this.recreateWhenChanged, this.recreateMappedOnly, this.recreateForce, online);
+				this.history, this.recreateWhenChanged, this.recreateMappedOnly, this.recreateForce, online,
+				this.backfill);
+	}
+
+	/**
+	 * Return the same settings with another pace for filling existing rows.
+	 * @param backfill how they are filled
+	 * @return the settings
+	 */
+	public ExecutionSettings withBackfill(BackfillSettings backfill) {
+		return new ExecutionSettings(this.lockWait, this.lockTimeout, this.lockBudget, this.statementTimeout,
+				this.history, this.recreateWhenChanged, this.recreateMappedOnly, this.recreateForce, this.online,
+				backfill);
 	}
 
 }

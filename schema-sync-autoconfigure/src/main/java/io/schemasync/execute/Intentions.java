@@ -2,6 +2,8 @@ package io.schemasync.execute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,10 +119,11 @@ final class Intentions {
 
 	private @Nullable Stamp stamp(Situation situation, Optional<Stamp> own, boolean recreate, Plan plan) {
 		Succession succession = new Succession(plan);
+		List<MappedObject> objects = new ArrayList<>(succession.mapped(situation.mapped(false)));
+		objects.addAll(FillNotes.settled(situation.desired(), plan));
 		Stamp before = own.map(succession::follow).orElseGet(() -> Stamp.first(this.assignment.owner()));
 		Stamp stamp = before
-			.afterAdding(this.assignment.environment(), recreate, situation.model(), Instant.now(),
-					succession.mapped(situation.mapped(false)))
+			.afterAdding(this.assignment.environment(), recreate, situation.model(), Instant.now(), objects)
 			.lacking(plan.unmapped(), before, this.assignment.applicationVersion());
 		return own.filter(stamp::equals).isPresent() ? null : stamp;
 	}

@@ -11,7 +11,8 @@ import io.schemasync.schema.QualifiedName;
  * @param kind what it is
  * @param name its name
  * @param created whether this owner's schema-sync made it, so that it may remove it
- * @param columns names of the columns that were ever mapped, for a table
+ * @param columns names of the columns that were ever mapped, for a table; for a fill,
+ * what the columns were filled with
  * @param absent what of it the newest model does not map any more
  */
 record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> columns, Set<AbsentPart> absent) {
@@ -56,7 +57,10 @@ record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> 
 		TABLE, SEQUENCE, TYPE,
 
 		/** Statement of the model that ran, by its mark. */
-		STATEMENT
+		STATEMENT,
+
+		/** Columns of a table that were filled, and with what. */
+		FILL
 
 	}
 

@@ -5,9 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;
+import io.schemasync.diff.Change;
 import io.schemasync.execute.Agenda.Task;
+import io.schemasync.execute.BatchedFill.FailedFill;
 import io.schemasync.execute.StatementRunner.FailedStatement;
+import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
 
 import org.springframework.dao.DataAccessException;
@@ -39,8 +44,11 @@ final class OnlineLane {
 	/** What ran to its end, or failed and may be done already by somebody else. */
 	private final Map<String, List<String>> tried;
 
+	private final FillRounds rounds;
+
 	OnlineLane(Session session, Assignment assignment, Intentions intentions, HistoryTable history, ProgressWatch watch,
-			Map<String, Step> takenBack, Map<String, List<String>> tried) {
+			Map<String, Step> takenBack, Map<String, List<String>> tried, FillRounds rounds) {
+		this.rounds = rounds;
 		this.session = session;
 		this.assignment = assignment;
 		this.intentions = intentions;
@@ -70,8 +78,9 @@ final class OnlineLane {
 					agenda.close();
 				}
 				else if (!this.occupation.waited(task.get().step().change().name())) {
-					planHolds = run(task.get());
-					changed |= planHolds;
+					boolean done = run(task.get());
+					changed |= done;
+					planHolds = done && !(task.get().step().change() instanceof Change.Fill);
 				}
 			}
 			finally {
@@ -85,7 +94,8 @@ final class OnlineLane {
 		Step step = task.step();
 		BookkeepingTables books = task.intent().situation().bookkeeping();
 		this.assignment.approval().begin(step);
-		if (Agenda.sql(step).equals(this.tried.put(Verification.key(step), Agenda.sql(step)))) {
+		boolean again = !(step.change() instanceof Change.Fill);
+		if (again && Agenda.sql(step).equals(this.tried.put(Verification.key(step), Agenda.sql(step)))) {
 			Verification.fail(List.of(step));
 		}
 		StatementRunner runner = new StatementRunner(this.session, this.assignment.listener());
@@ -95,20 +105,44 @@ final class OnlineLane {
 			new OnlineStep(this.assignment.listener(), runner,
 					new TransactionalPhase(this.session, this.assignment, runner, server,
 							task.intent().situation().catalog().schema().tables().keySet()),
-					this.failures, this.watch)
+					this.failures, this.watch, this::fill)
 				.run(step);
+			if (step.change() instanceof Change.Fill fill) {
+				FillNotes.keep(this.session, this.assignment, books, fill);
+			}
 			keep(runner.takeApplied(), books);
 			return true;
 		}
 		catch (FailedStatement ex) {
 			keep(runner.takeApplied(), books, ex);
-			failed(ex, server);
+			failed(ex, server, task.intent().plan());
+			return false;
+		}
+		catch (FailedFill ex) {
+			unfilled(ex);
 			return false;
 		}
 		catch (RuntimeException ex) {
 			keep(runner.takeApplied(), books, ex);
 			throw ex;
 		}
+	}
+
+	private void fill(Step step, Change.Fill fill) {
+		long filled = new BatchedFill(this.session, this.assignment, step, fill).run();
+		if (this.rounds.over(step, filled)) {
+			this.takenBack.put(Verification.key(step), step);
+		}
+	}
+
+	/** Neither can the rule follow that needs the values. */
+	private void unfilled(FailedFill failure) {
+		if (failure.needed()) {
+			throw new SchemaSyncException(Problem.STATEMENT_FAILED, failure.warning(), failure.action(), failure.error());
+		}
+		this.takenBack.put(Verification.key(failure.step()), failure.step());
+		this.takenBack.put(failure.step().object() + " " + Change.AlterColumn.class.getSimpleName(), failure.step());
+		this.assignment.listener().warned(failure.warning() + ". " + failure.action());
 	}
 
 	private void keep(List<AppliedStatement> statements, BookkeepingTables tables) {
@@ -132,10 +166,15 @@ final class OnlineLane {
 	 * starting. Whatever else fails may have been done by somebody else, or needs another
 	 * attempt.
 	 */
-	private void failed(FailedStatement failure, Server server) {
+	private void failed(FailedStatement failure, Server server, Plan plan) {
 		String key = Verification.key(failure.step());
 		switch (this.failures.kind(failure.error())) {
-			case VIOLATION -> takeBack(key, failure);
+			case VIOLATION -> {
+				this.tried.remove(key);
+				if (!this.rounds.tryAgain(failure.step(), plan)) {
+					takeBack(key, failure);
+				}
+			}
 			case LOCK -> {
 				this.tried.remove(key);
 				this.assignment.listener()

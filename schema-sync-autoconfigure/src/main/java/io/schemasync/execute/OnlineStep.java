@@ -3,10 +3,12 @@ package io.schemasync.execute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
+import io.schemasync.diff.Change;
 import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.Step;
 
@@ -28,8 +30,11 @@ final class OnlineStep {
 
 	private final ProgressWatch watch;
 
+	private final BiConsumer<Step, Change.Fill> filling;
+
 	OnlineStep(SyncListener listener, StatementRunner runner, TransactionalPhase transactions, Failures failures,
-			ProgressWatch watch) {
+			ProgressWatch watch, BiConsumer<Step, Change.Fill> filling) {
+		this.filling = filling;
 		this.watch = watch;
 		this.listener = listener;
 		this.runner = runner;
@@ -66,6 +71,10 @@ final class OnlineStep {
 	}
 
 	private void alone(Step step, Statement statement) {
+		if (step.change() instanceof Change.Fill fill) {
+			this.runner.run(step, statement.sql(), () -> this.filling.accept(step, fill));
+			return;
+		}
 		try {
 			this.watch.during(step, statement.sql(), () -> this.runner.run(step, List.of(statement)));
 		}

@@ -1,5 +1,7 @@
 package io.schemasync.execute;
 
+import io.schemasync.plan.Plan;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -47,6 +49,35 @@ final class OnlineTurn {
 		try {
 			this.session.dialect().openSession(this.session.jdbc());
 			return work(ReplicaLock.acquire(this.session, this.lock, FOREVER, this.assignment.listener()));
+		}
+		finally {
+			this.session.leave();
+		}
+	}
+
+	/**
+	 * Work, or wait for the replica that does, until nothing is left that the assignment
+	 * asks for.
+	 */
+	Result insistOnNeeded() {
+		Intentions intentions = new Intentions(this.session, this.assignment, Model.of(this.assignment));
+		long start = System.nanoTime();
+		try {
+			this.session.dialect().openSession(this.session.jdbc());
+			while (true) {
+				Optional<ReplicaLock> obtained = ReplicaLock.attempt(this.session, this.lock);
+				if (obtained.isPresent()) {
+					return work(obtained.get());
+				}
+				Plan plan = intentions.now().plan();
+				if (this.assignment.approval().among(plan.online()).isEmpty()) {
+					return new Result("", new Outcome.Unchanged(plan, Duration.ZERO), null);
+				}
+				this.assignment.listener()
+					.waiting(this.session.dialect().lockHolder(this.session.jdbc(), this.lock),
+							Duration.ofNanos(System.nanoTime() - start));
+				Pause.of(this.assignment.settings().online().poll());
+			}
 		}
 		finally {
 			this.session.leave();

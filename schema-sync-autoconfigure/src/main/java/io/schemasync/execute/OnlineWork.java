@@ -39,6 +39,8 @@ final class OnlineWork {
 
 	private final Map<String, List<String>> tried = new ConcurrentHashMap<>();
 
+	private final FillRounds rounds = new FillRounds();
+
 	private final long start = System.nanoTime();
 
 	private final Model model;
@@ -136,7 +138,7 @@ final class OnlineWork {
 
 	private OnlineLane lane(Session session, ProgressWatch watch) {
 		return new OnlineLane(session, this.assignment, new Intentions(session, this.assignment, this.model),
-				this.history, watch, this.takenBack, this.tried);
+				this.history, watch, this.takenBack, this.tried, this.rounds);
 	}
 
 }

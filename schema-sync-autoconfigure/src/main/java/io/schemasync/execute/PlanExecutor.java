@@ -177,6 +177,9 @@ public final class PlanExecutor implements AutoCloseable {
 		if (begun.hasWork() && online.waits()) {
 			begun = with(begun::finish);
 		}
+		else if (begun.isNeeded()) {
+			begun = with(begun::finishNeeded);
+		}
 		if (online.staysRunning() && begun.hasWork()) {
 			return background(begun)
 				.beginAndWait((online.when() == OnlineSettings.When.AUTO) ? online.patience() : Duration.ZERO);

@@ -119,13 +119,13 @@ record Situation(Catalog catalog, BookkeepingTables bookkeeping, Books books, Sc
 						recreated || !current.tables().containsKey(table.name()), names(table.columns()))),
 					objects(Kind.SEQUENCE, this.desired.sequences(), current.sequences(), recreated),
 					objects(Kind.TYPE, this.desired.enumTypes(), current.enumTypes(), recreated),
-					objects(Kind.TYPE, this.desired.compositeTypes(), current
-						.compositeTypes(), recreated),
+					objects(Kind.TYPE, this.desired.compositeTypes(), current.compositeTypes(), recreated),
 					this.desired.auxiliaryObjects()
 						.stream()
 						.filter((object) -> object.mark() != null)
 						.map((object) -> new MappedObject(Kind.STATEMENT, new QualifiedName(null, object.mark()), false,
-								Set.of())))
+								Set.of())),
+					recreated ? FillNotes.all(this.desired).stream() : Stream.<MappedObject>empty())
 			.flatMap((objects) -> objects)
 			.toList();
 	}

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.schemasync.plan.ModelHistory;
 import io.schemasync.plan.Unmapped;
+import io.schemasync.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 	Stamp afterAdding(String environment, boolean recreate, String model, Instant now,
 			Collection<MappedObject> mapped) {
 		return new Stamp(this.owner, this.id, environment, recreate,
-				knows(model) ? this.models : append(this.models, new SeenModel(model, now)), with(mapped),
+				knows(model) ? this.models : append(this.models, new SeenModel(model, now)), all(mapped),
 				this.fingerprint);
 	}
 
@@ -94,10 +95,16 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 			boolean othersStay) {
 		List<SeenModel> others = this.models.stream().filter((seen) -> !seen.hash().equals(model)).toList();
 		return new Stamp(this.owner, UUID.randomUUID().toString(), environment, true,
-				append(others, new SeenModel(model, now)), othersStay ? with(mapped) : List.copyOf(mapped), null);
+				append(others, new SeenModel(model, now)), othersStay ? all(mapped) : List.copyOf(mapped), null);
 	}
 
-	private List<MappedObject> with(Collection<MappedObject> mapped) {
+	/** Return this stamp with further objects. */
+	Stamp with(List<MappedObject> objects) {
+		return new Stamp(this.owner, this.id, this.environment, this.recreate, this.models, all(objects),
+				this.fingerprint);
+	}
+
+	private List<MappedObject> all(Collection<MappedObject> mapped) {
 		Map<Object, MappedObject> all = new LinkedHashMap<>();
 		Stream.concat(this.objects.stream(), mapped.stream())
 			.forEach((object) -> all.merge(object.key(), object, MappedObject::with));
@@ -122,11 +129,14 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 		boolean others = this.models.size() > ((position >= 0) ? 1 : 0);
 		Duration present = (position >= 0) ? Duration.between(this.models.get(position).firstSeen(), now)
 				: Duration.ZERO;
-		return new ModelHistory(older, others, present,
-				this.objects.stream()
-					.filter((object) -> object.kind() == MappedObject.Kind.TABLE)
-					.collect(Collectors.toMap(MappedObject::name, MappedObject::columns, (one, other) -> one)),
-				AbsentParts.of(this.objects, newestIs(model) ? newest() : null));
+		return new ModelHistory(older, others, present, columns(MappedObject.Kind.TABLE),
+				columns(MappedObject.Kind.FILL), AbsentParts.of(this.objects, newestIs(model) ? newest() : null));
+	}
+
+	private Map<QualifiedName, Set<String>> columns(MappedObject.Kind kind) {
+		return this.objects.stream()
+			.filter((object) -> object.kind() == kind)
+			.collect(Collectors.toMap(MappedObject::name, MappedObject::columns, (one, other) -> one));
 	}
 
 	boolean newestIs(String model) {

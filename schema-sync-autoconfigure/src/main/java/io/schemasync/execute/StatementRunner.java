@@ -132,10 +132,18 @@ final class StatementRunner {
 	}
 
 	private void run(Step step, String sql) {
+		run(step, sql, () -> this.session.execute(sql));
+	}
+
+	/**
+	 * Do what a statement says in another way than by sending it.
+	 * @throws FailedStatement if it fails
+	 */
+	void run(Step step, String sql, Runnable work) {
 		Instant startedAt = Instant.now();
 		long start = System.nanoTime();
 		try {
-			this.session.execute(sql);
+			work.run();
 			this.applied.add(statement(step, sql, true, startedAt, start));
 		}
 		catch (DataAccessException ex) {

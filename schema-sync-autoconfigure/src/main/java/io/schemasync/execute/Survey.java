@@ -160,7 +160,7 @@ final class Survey {
 	}
 
 	private Plan additive(Situation situation, Alignment alignment, ModelHistory history) {
-		Evidence evidence = gather(situation, alignment, READS);
+		Evidence evidence = gather(situation, alignment, history, READS);
 		return Batches.noted(this.planner.additive(situation.catalog(), alignment, evidence, history), this.dialect);
 	}
 
@@ -168,15 +168,15 @@ final class Survey {
 	 * Another replica that locks the same tables in another order may have the server end
 	 * the deadlock here.
 	 */
-	private Evidence gather(Situation situation, Alignment alignment, int attempts) {
+	private Evidence gather(Situation situation, Alignment alignment, ModelHistory history, int attempts) {
 		try {
-			return this.planner.gather(this.jdbc, situation.catalog(), alignment);
+			return this.planner.gather(this.jdbc, situation.catalog(), alignment, history);
 		}
 		catch (DataAccessException ex) {
 			if (attempts == 1 || new Failures(this.dialect).kind(ex) != ErrorKind.LOCK) {
 				throw ex;
 			}
-			return gather(situation, alignment, attempts - 1);
+			return gather(situation, alignment, history, attempts - 1);
 		}
 	}
 

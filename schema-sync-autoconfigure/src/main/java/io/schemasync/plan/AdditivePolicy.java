@@ -1,5 +1,6 @@
 package io.schemasync.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +59,12 @@ final class AdditivePolicy {
 
 	private final GeneratorRows generatorRows;
 
+	private final FillPolicy fills;
+
+	private final Judgement judgement;
+
 	AdditivePolicy(Dialect dialect, Catalog catalog, Evidence evidence, PlanSettings settings, ModelHistory history,
-			Schema desired) {
+			Schema desired, List<Change> changes) {
 		this.dialect = dialect;
 		this.circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(), settings.grantee());
 		this.tightening = new Tightening(settings, history, catalog.schema().tables().keySet());
@@ -71,6 +76,8 @@ final class AdditivePolicy {
 		this.existing = catalog.schema().tables().keySet();
 		this.generatorRows = new GeneratorRows(desired, evidence);
 		this.leftovers = new Leftovers(dialect, this.circumstances, desired);
+		this.judgement = new Judgement(evidence, settings, history, this.tightening, this.circumstances);
+		this.fills = new FillPolicy(dialect, this.circumstances, evidence, this.factory, changes);
 	}
 
 	List<Step> steps(Change change) {
@@ -88,6 +95,9 @@ final class AdditivePolicy {
 		}
 		if (change instanceof Change.ReplacePart replace) {
 			return replace(replace);
+		}
+		if (change instanceof Change.Fill fill) {
+			return fill(fill);
 		}
 		if (change instanceof Change.AddPart add && add.part() instanceof Column column) {
 			return this.generatorRows.known(add.table(), column)
@@ -154,22 +164,66 @@ final class AdditivePolicy {
 	 * Rows of today have no value yet, so the column comes nullable and the rule follows.
 	 */
 	private List<Step> column(Table table, Column column) {
+		if (this.fills.fills(table, column)) {
+			return toBeFilled(table, column);
+		}
 		boolean empty = !this.circumstances.rows(table.name()) || column.generated() != null || column.hasDefault()
 				|| column.identity().generates();
 		if (empty) {
 			return List.of(step(new Change.AddPart(table, column)));
 		}
-		if (column.origin().primitive()) {
+		if (column.origin().primitive() && !this.fills.fails(table, column)) {
 			return nullIntoPrimitive(table, column);
 		}
 		return column.nullable() ? List.of(step(new Change.AddPart(table, column)))
 				: List.of(step(new Change.AddPart(table, column.withNullable(true))), notNullLater(table, column));
 	}
 
+	/**
+	 * The default is for rows to come: those of today get what the expression says. A
+	 * table that would be made anew for it would give it to all.
+	 */
+	private List<Step> toBeFilled(Table table, Column column) {
+		Column bare = column.withNullable(true).withDefaultValue(null);
+		Step added = step(new Change.AddPart(table, bare));
+		return defaultsFirst(table, column) ? List.of(added, step(new Change.AlterColumn(table, bare,
+				bare.withDefaultValue(column.defaultValue()), Set.of(ColumnAspect.DEFAULT)))) : List.of(added);
+	}
+
+	private boolean defaultsFirst(Table table, Column column) {
+		Column bare = column.withNullable(true).withDefaultValue(null);
+		Change.AlterColumn change = new Change.AlterColumn(table, bare, bare.withDefaultValue(column.defaultValue()),
+				Set.of(ColumnAspect.DEFAULT));
+		return column.hasDefault() && render(change).stream()
+			.flatMap((statement) -> statement.hazards().stream())
+			.noneMatch((hazard) -> hazard.code() == HazardCode.TABLE_REWRITE);
+	}
+
+	private List<Step> fill(Change.Fill fill) {
+		List<Step> steps = new ArrayList<>(this.fills.steps(fill));
+		Table table = fill.table();
+		Column column = fill.column();
+		if (table.column(column.name()).isEmpty() && this.fills.fills(table, column)) {
+			Column before = column.withNullable(true).withDefaultValue(null);
+			if (!column.hasDefault() || defaultsFirst(table, column)) {
+				before = before.withDefaultValue(column.defaultValue());
+			}
+			else {
+				steps.add(behindFill(new Change.AlterColumn(table, before,
+						before.withDefaultValue(column.defaultValue()), Set.of(ColumnAspect.DEFAULT))));
+				before = before.withDefaultValue(column.defaultValue());
+			}
+			if (!column.nullable()) {
+				steps.add(step(new Change.AlterColumn(table, before, column, Set.of(ColumnAspect.NULLABILITY))));
+			}
+		}
+		return steps;
+	}
+
 	private List<Step> nullIntoPrimitive(Table table, Column column) {
 		String effect = "Rows of " + table.name() + " would hold null in " + column.name() + ", which the Java "
-				+ "primitive " + column.origin().attribute() + " cannot. Give it a @ColumnDefault, or use the wrapper "
-				+ "type.";
+				+ "primitive " + column.origin().attribute() + " cannot. Give it a @ColumnDefault or a "
+				+ "@Backfill, or use the wrapper type.";
 		Hazard hazard = new Hazard(HazardCode.NULL_INTO_PRIMITIVE, effect, table.facts());
 		Change.AddPart change = new Change.AddPart(table, column.withNullable(true));
 		List<Statement> rendered = render(change);
@@ -206,10 +260,25 @@ final class AdditivePolicy {
 
 	private Step step(Change change) {
 		List<Statement> statements = render(change);
+		if (isBehindFill(change)) {
+			return behindFill((Change.AlterColumn) change);
+		}
 		Step step = this.factory.step(change, statements, judge(change, statements));
 		boolean asked = this.evidence.knows(change)
 				|| this.tightening.tightens(change) && this.circumstances.rows(change.name());
 		return asked ? step.with(this.evidence.proof(change)) : step;
+	}
+
+	private Step behindFill(Change.AlterColumn change) {
+		return this.fills.behind(this.factory.step(change, render(change), Decision.APPLY),
+				this.tightening.judge(change).orElse(Decision.APPLY));
+	}
+
+	/** What needs the values, or would put others in their place. */
+	private boolean isBehindFill(Change change) {
+		return change instanceof Change.AlterColumn alter && this.fills.fills(alter.table(), alter.to())
+				&& (alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable()
+						|| alter.aspects().contains(ColumnAspect.DEFAULT) && !defaultsFirst(alter.table(), alter.to()));
 	}
 
 	private List<Statement> render(Change change) {
@@ -217,53 +286,7 @@ final class AdditivePolicy {
 	}
 
 	private Decision judge(Change change, List<Statement> statements) {
-		boolean adds = change instanceof Change.Create || change instanceof Change.CreateNamespace
-				|| change instanceof Change.AddPart || change instanceof Change.AddEnumLabel;
-		if (this.history.olderModel() && !adds) {
-			return new Withhold(
-					"A newer model of this application has been here since (OLDER_MODEL): this start only adds.",
-					Withhold.Kind.PERSON);
-		}
-		Optional<Decision> renames = RenameEffects.judge(change, this.settings);
-		if (renames.isPresent()) {
-			return renames.get();
-		}
-		for (Hazard hazard : statements.stream().flatMap((statement) -> statement.hazards().stream()).toList()) {
-			if (!acceptable(hazard, change)) {
-				return new Withhold(
-						hazard.effect() + Reasons.setting(hazard.code())
-								+ Reasons.rows(this.evidence.proof(change), hazard.code()),
-						isFatal(hazard.code()) ? Withhold.Kind.FATAL : Withhold.Kind.PERSON);
-			}
-		}
-		Proof proof = this.evidence.proof(change);
-		if (proof.state() == Proof.State.DISPROVED && this.circumstances.rows(change.name())) {
-			return new Withhold("Rows of today break this rule, for example the one with the key (" + proof.offender()
-					+ ") in " + change.name()
-					+ (proof.howMany().isEmpty() ? "" : " (" + Reasons.words(proof) + " in all)")
-					+ ". Mend them; the rule follows on a later start.", Withhold.Kind.LATER_START);
-		}
-		return this.tightening.judge(change).orElse(Decision.APPLY);
-	}
-
-	private boolean isFatal(HazardCode code) {
-		return code == HazardCode.SEQUENCE_INCREMENT && !this.settings.otherIncrement();
-	}
-
-	private boolean acceptable(Hazard hazard, Change change) {
-		if (hazard.code() == HazardCode.CACHED_PLAN) {
-			return this.settings.widen();
-		}
-		if (hazard.code() == HazardCode.REPLICATED) {
-			return this.settings.replicated();
-		}
-		return switch (hazard.code().gravity()) {
-			case NOTE -> true;
-			case BLOCKS ->
-				this.evidence.bytes().getOrDefault(change.name(), Long.MAX_VALUE) <= this.settings.rewriteLimit();
-			case UNLESS_PROVED -> this.evidence.proof(change).state() == Proof.State.PROVED;
-			case NEVER -> false;
-		};
+		return this.judgement.of(change, statements);
 	}
 
 }

@@ -100,6 +100,12 @@ final class ChangeRank implements Change.Visitor<Integer>, ToIntFunction<Change>
 		return -change.part().accept(PARTS);
 	}
 
+	/** Behind the columns, of which it may use any, and before their rules. */
+	@Override
+	public Integer visit(Change.Fill change) {
+		return 20;
+	}
+
 	private static final class ObjectRank implements SchemaObject.Visitor<Integer> {
 
 		@Override

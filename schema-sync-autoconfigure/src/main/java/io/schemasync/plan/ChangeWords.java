@@ -121,4 +121,9 @@ final class ChangeWords implements Change.Visitor<String> {
 		return change.part().accept(PartWords.INSTANCE);
 	}
 
+	@Override
+	public String visit(Change.Fill change) {
+		return "fill with " + change.expression();
+	}
+
 }

@@ -16,16 +16,19 @@ import io.schemasync.schema.QualifiedName;
  * @param present how long this model has been here, zero when it is new
  * @param formerColumns names of the columns that this owner's models mapped at any time,
  * by table
+ * @param filled what {@link io.schemasync.schema.Past#filling} says of the columns whose
+ * rows were filled, by table
  * @param absences since when this owner's models do not map something any more
  */
 public record ModelHistory(boolean olderModel, boolean otherModel, Duration present,
-		Map<QualifiedName, Set<String>> formerColumns, Absences absences) {
+		Map<QualifiedName, Set<String>> formerColumns, Map<QualifiedName, Set<String>> filled, Absences absences) {
 
 	/** Nothing is known: the first start. */
 	public static final ModelHistory NONE = new ModelHistory(false, false, Duration.ZERO, Map.of());
 
 	public ModelHistory {
 		formerColumns = Map.copyOf(formerColumns);
+		filled = Map.copyOf(filled);
 	}
 
 	/**
@@ -37,7 +40,7 @@ public record ModelHistory(boolean olderModel, boolean otherModel, Duration pres
 	 */
 	public ModelHistory(boolean olderModel, boolean otherModel, Duration present,
 			Map<QualifiedName, Set<String>> formerColumns) {
-		this(olderModel, otherModel, present, formerColumns, Absences.NONE);
+		this(olderModel, otherModel, present, formerColumns, Map.of(), Absences.NONE);
 	}
 
 	/** Tell whether a column was mapped at any time. */
@@ -50,6 +53,11 @@ public record ModelHistory(boolean olderModel, boolean otherModel, Duration pres
 		boolean mapped = place.part().isEmpty() ? this.formerColumns.containsKey(place.object())
 				: mapped(place.object(), place.part());
 		return this.absences.of(place, mapped && Set.of("table", "column").contains(place.kind()));
+	}
+
+	/** Tell whether a column was filled with this before. */
+	boolean filled(QualifiedName table, String filling) {
+		return this.filled.getOrDefault(table, Set.of()).contains(filling);
 	}
 
 }

@@ -51,7 +51,7 @@ final class PlanBuilder {
 
 	private static int size(Change change) {
 		if (change instanceof Change.Drop || change instanceof Change.DropPart || change instanceof Change.AddEnumLabel
-				|| change instanceof Change.CreateNamespace) {
+				|| change instanceof Change.CreateNamespace || change instanceof Change.Fill) {
 			return 0;
 		}
 		boolean table = change instanceof Change.Create create && create.object() instanceof Table;

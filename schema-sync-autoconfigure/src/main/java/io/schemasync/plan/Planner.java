@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +38,6 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Makes plans. Only reads; thread-safe.
  */
 public final class Planner {
-
-	private static final Comparator<Change> ORDER = Comparator.comparingInt(new ChangeRank());
 
 	/** Somebody asked for the count and waits for it. */
 	private static final Duration COUNTING = Duration.ofSeconds(50);
@@ -80,11 +77,12 @@ public final class Planner {
 	 * @param jdbc the connection
 	 * @param catalog what the database holds
 	 * @param alignment what it should hold
+	 * @param history what the bookkeeping remembers
 	 * @return the answers
 	 */
-	public Evidence gather(JdbcOperations jdbc, Catalog catalog, Alignment alignment) {
-		List<Change> wanted = wanted(catalog, alignment);
-		Renaming renaming = differences(catalog, alignment.desired()).renaming();
+	public Evidence gather(JdbcOperations jdbc, Catalog catalog, Alignment alignment, ModelHistory history) {
+		List<Change> wanted = wanted(catalog, alignment, history);
+		Renaming renaming = differences(catalog, alignment.desired(), history).renaming();
 		Set<QualifiedName> tables = questions(renaming.catalog(), wanted, alignment.desired());
 		boolean labels = wanted.stream().anyMatch(Change.Replace.class::isInstance);
 		if (tables.isEmpty() && !labels) {
@@ -96,9 +94,13 @@ public final class Planner {
 
 	private Evidence ask(JdbcOperations jdbc, Renaming renaming, Set<QualifiedName> tables, List<Change> wanted) {
 		boolean counts = this.settings.counts();
-		Evidence evidence = renaming.evidence(this.dialect.gather(jdbc, tables,
-				new Questions(wanted.stream().map(renaming::former).toList(), renaming.today(), counts),
-				counts ? COUNTING : this.settings.probeTimeout()), wanted);
+		Evidence evidence = renaming
+			.evidence(
+					this.dialect.gather(jdbc, tables,
+							new Questions(wanted.stream().filter(renaming::canBeAsked).map(renaming::former).toList(),
+									renaming.today(), counts),
+							counts ? COUNTING : this.settings.probeTimeout()),
+					wanted);
 		this.probing.memory().keep(evidence.proofs());
 		return evidence;
 	}
@@ -130,8 +132,8 @@ public final class Planner {
 				rows.stream().flatMap((row) -> row.feeds().stream()).map(Feed::table));
 	}
 
-	private List<Change> wanted(Catalog catalog, Alignment alignment) {
-		return differences(catalog, alignment.desired()).changes()
+	private List<Change> wanted(Catalog catalog, Alignment alignment, ModelHistory history) {
+		return differences(catalog, alignment.desired(), history).changes()
 			.stream()
 			.filter((change) -> !(change instanceof Change.Drop || change instanceof Change.DropPart))
 			.toList();
@@ -147,13 +149,14 @@ public final class Planner {
 	 */
 	public Plan additive(Catalog today, Alignment alignment, Evidence evidence, ModelHistory before) {
 		Schema desired = alignment.desired();
-		Renaming renaming = differences(today, desired).renaming();
-		List<Change> changes = differences(today, desired).changes();
+		Renaming renaming = differences(today, desired, before).renaming();
+		List<Change> changes = differences(today, desired, before).changes();
 		Catalog catalog = renaming.catalog();
 		ModelHistory history = renaming.history(before);
 		Circumstances circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(),
 				this.settings.grantee());
-		AdditivePolicy policy = new AdditivePolicy(this.dialect, catalog, evidence, this.settings, history, desired);
+		AdditivePolicy policy = new AdditivePolicy(this.dialect, catalog, evidence, this.settings, history, desired,
+				changes);
 		UnmappedFinder unmapped = new UnmappedFinder(this.dialect, circumstances, this.settings, history);
 		List<Step> steps = new ArrayList<>();
 		for (Change change : changes) {
@@ -216,22 +219,13 @@ public final class Planner {
 	}
 
 	/** Both the questions to the rows and the plan come from them. */
-	private Differences differences(Catalog catalog, Schema desired) {
+	private Differences differences(Catalog catalog, Schema desired, ModelHistory history) {
 		Differences known = this.last;
-		if (known != null && known.catalog() == catalog && known.desired() == desired) {
-			return known;
+		if (known == null || !known.areBetween(catalog, desired, history)) {
+			known = Differences.between(catalog, desired, history, this.settings, this.dialect);
+			this.last = known;
 		}
-		NamePatterns excluded = new NamePatterns(this.settings.exclude());
-		Renaming renaming = Renaming.between(catalog, desired, this.settings, this.dialect);
-		List<Change> changes = this.dialect.named(Stream
-			.concat(renaming.changes().stream(),
-					SchemaDiff.between(renaming.catalog().schema(), renaming.resolved(desired)).stream())
-			.filter((change) -> !excluded.match(change.name()))
-			.sorted(ORDER)
-			.toList());
-		Differences found = new Differences(catalog, desired, renaming, changes);
-		this.last = found;
-		return found;
+		return known;
 	}
 
 	/**
@@ -268,23 +262,12 @@ public final class Planner {
 				new Circumstances(catalog.server(), Set.of(), this.settings.grantee()), desired, surroundings);
 		List<Step> steps = new ArrayList<>();
 		Stream.of(part.drops(catalog.schema(), surroundings), creations)
-			.flatMap((changes) -> changes.stream().sorted(ORDER))
+			.flatMap((changes) -> changes.stream().sorted(Differences.ORDER))
 			.map(policy::step)
 			.forEach(steps::add);
 		return new PlanBuilder(catalog.server(), desired).steps(steps)
 			.notes(ManagedPart.notes(surroundings, formerNames))
 			.build();
-	}
-
-	/**
-	 * The changes of one comparison.
-	 *
-	 * @param catalog what the database holds
-	 * @param desired what it should hold
-	 * @param renaming what has another name
-	 * @param changes the differences in their order
-	 */
-	private record Differences(Catalog catalog, Schema desired, Renaming renaming, List<Change> changes) {
 	}
 
 }

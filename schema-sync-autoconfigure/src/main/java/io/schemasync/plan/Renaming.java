@@ -181,6 +181,11 @@ public final class Renaming {
 				: change;
 	}
 
+	/** The expression of a backfill speaks of names that are not given yet. */
+	boolean canBeAsked(Change change) {
+		return !(change instanceof Change.Fill fill) || this.today.schema().tables().get(fill.name()) == fill.table();
+	}
+
 	Schema today() {
 		return this.today.schema();
 	}
@@ -234,7 +239,7 @@ public final class Renaming {
 			});
 		});
 		return new ModelHistory(history.olderModel(), history.otherModel(), history.present(), columns,
-				history.absences());
+				history.filled(), history.absences());
 	}
 
 }

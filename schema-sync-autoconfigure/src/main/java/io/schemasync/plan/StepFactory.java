@@ -90,6 +90,9 @@ final class StepFactory {
 		if (change instanceof Change.ValidatePart validate) {
 			return validate.part();
 		}
+		if (change instanceof Change.Fill fill) {
+			return fill.column();
+		}
 		return (change instanceof Change.DropPart drop) ? drop.part() : null;
 	}
 

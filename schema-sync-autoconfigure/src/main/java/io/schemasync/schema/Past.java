@@ -21,4 +21,13 @@ public record Past(List<String> formerNames, @Nullable String backfill) {
 		formerNames = List.copyOf(formerNames);
 	}
 
+	/**
+	 * Tell one backfill from others.
+	 * @param column name of the column that it fills
+	 * @return a text that is another one for another column or expression
+	 */
+	public String filling(String column) {
+		return column + " = " + this.backfill;
+	}
+
 }

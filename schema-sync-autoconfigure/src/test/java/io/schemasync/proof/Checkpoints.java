@@ -65,6 +65,17 @@ final class Checkpoints extends DelegatingDataSource {
 				mishap);
 	}
 
+	/**
+	 * Let something happen before one of the statements of a kind.
+	 * @param number which of them, counted from one
+	 */
+	static Checkpoints before(String beginning, int number, DataSource dataSource, Mishap mishap) {
+		return new Checkpoints(dataSource,
+				(sent) -> sent.stream().filter((statement) -> statement.startsWith(beginning)).count() == number
+						&& last(sent, 0).startsWith(beginning),
+				mishap);
+	}
+
 	/** Let something happen before what follows upon the first statement of a kind. */
 	static Checkpoints after(String beginning, DataSource dataSource, Mishap mishap) {
 		return new Checkpoints(dataSource,

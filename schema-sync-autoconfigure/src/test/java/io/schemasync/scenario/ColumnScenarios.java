@@ -170,8 +170,8 @@ interface ColumnScenarios extends Scenarios {
 				! customer.points column integer (Customer#points) [NULL_INTO_PRIMITIVE]
 				    FATAL: Rows of customer would hold null in points, which the Java primitive
 				    io.schemasync.scenario.ColumnScenarios$Primitive$Customer#points cannot. Give it a
-				    @ColumnDefault, or use the wrapper type. (schemasync.additive.on-null-into-primitive=warn adds
-				    it all the same.)
+				    @ColumnDefault or a @Backfill, or use the wrapper type.
+				    (schemasync.additive.on-null-into-primitive=warn adds it all the same.)
 				! customer.points not null (Customer#points)
 				    LATER_START: The 1 row of today has no value for it yet. NOT NULL follows on a later start, once
 				    no null is left.

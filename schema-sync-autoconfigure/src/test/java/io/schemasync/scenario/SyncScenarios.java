@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
  * subclass.
  */
 abstract class SyncScenarios implements CreationScenarios, ColumnScenarios, RuleScenarios, TypeScenarios, EnumScenarios,
-		SequenceScenarios, UnmappedScenarios, VersionScenarios, RenameScenarios, RecreateScenarios {
+		SequenceScenarios, UnmappedScenarios, VersionScenarios, RenameScenarios, RecreateScenarios, BackfillScenarios {
 
 	private ScenarioDatabase database;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.schemasync.boot.LastRun;
 import io.schemasync.boot.SyncedUnit;
+import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.execute.HistoryEntry;
 import io.schemasync.execute.Outcome;
@@ -188,6 +189,14 @@ public final class JsonView {
 		Double percent = running.progress().percent();
 		if (percent != null) {
 			json.put("percent", percent);
+		}
+		Progress.Rows rows = running.progress().rows();
+		if (rows != null) {
+			json.put("rows", rows.done());
+			json.put("rowsPerSecond", rows.perSecond());
+			if (rows.left() != null) {
+				json.put("remaining", rows.left().toString());
+			}
 		}
 		json.put("waitsFor", running.progress().waitsFor());
 		if (running.table().estimatedRows() >= 0) {

@@ -7,6 +7,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropPartRendering;
 import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.FillClauses;
 import io.schemasync.dialect.sql.RenameRendering;
 import io.schemasync.diff.Change;
 
@@ -88,6 +89,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Change.DropPart change) {
 		return change.part().accept(new DropPartRendering(change.table(), H2Names.ANY));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Fill change) {
+		return new FillClauses(change, H2Names.ANY).statements(false);
 	}
 
 }

@@ -18,6 +18,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.SideTable;
@@ -25,6 +26,7 @@ import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.sql.EnumColumns;
 import io.schemasync.dialect.sql.NameReplacement;
+import io.schemasync.dialect.sql.RangeFill;
 import io.schemasync.dialect.sql.RowEvidence;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
@@ -116,6 +118,16 @@ public final class H2Dialect implements Dialect {
 	@Override
 	public String replaceNames(String sql, Map<String, String> names) {
 		return NameReplacement.in(sql, names, H2Names.ANY);
+	}
+
+	@Override
+	public Filled fill(JdbcOperations jdbc, Change.Fill fill, List<Object> after, int window, int rows) {
+		return new RangeFill(fill, H2Names.ANY).fill(jdbc, after, rows);
+	}
+
+	@Override
+	public String nextToFill(JdbcOperations jdbc, Change.Fill fill, List<Object> after) {
+		return new RangeFill(fill, H2Names.ANY).next(jdbc, after);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.FillClauses;
 import io.schemasync.dialect.sql.RenameRendering;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.Sequence;
@@ -124,6 +125,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	@Override
 	public List<Statement> visit(Change.DropPart change) {
 		return change.part().accept(new DropPartRendering(change.table(), this.circumstances));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Fill change) {
+		return new FillClauses(change, NAMES).statements(false);
 	}
 
 }

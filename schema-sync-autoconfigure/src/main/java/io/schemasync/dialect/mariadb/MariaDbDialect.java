@@ -18,6 +18,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.Server;
@@ -26,6 +27,7 @@ import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.sql.EnumColumns;
 import io.schemasync.dialect.sql.NameReplacement;
+import io.schemasync.dialect.sql.RangeFill;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -166,6 +168,16 @@ public final class MariaDbDialect implements Dialect {
 	@Override
 	public String replaceNames(String sql, Map<String, String> names) {
 		return NameReplacement.in(sql, names, MariaDbNames.IDENTIFIERS);
+	}
+
+	@Override
+	public Filled fill(JdbcOperations jdbc, Change.Fill fill, List<Object> after, int window, int rows) {
+		return new RangeFill(fill, MariaDbNames.IDENTIFIERS).fill(jdbc, after, rows);
+	}
+
+	@Override
+	public String nextToFill(JdbcOperations jdbc, Change.Fill fill, List<Object> after) {
+		return new RangeFill(fill, MariaDbNames.IDENTIFIERS).next(jdbc, after);
 	}
 
 	@Override

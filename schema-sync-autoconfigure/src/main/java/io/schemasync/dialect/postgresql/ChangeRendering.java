@@ -9,6 +9,7 @@ import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropRendering;
 import io.schemasync.dialect.sql.DropPartRendering;
+import io.schemasync.dialect.sql.FillClauses;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.Index;
@@ -115,6 +116,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 			return List.of(new SafeSequences(change.table(), this.circumstances).remove(change.part()));
 		}
 		return change.part().accept(new DropPartRendering(change.table(), PostgreSqlNames.IDENTIFIERS));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Fill change) {
+		return new FillClauses(change, PostgreSqlNames.IDENTIFIERS).statements(true);
 	}
 
 }

@@ -66,7 +66,8 @@ final class EvidenceQuery {
 				return slow ? new Evidence(Set.copyOf(this.tables), Set.of(), Map.of(), Map.of()) : rowsAlone(jdbc);
 			}
 			if (questions.size() == 1 || slow && !patient) {
-				return ask(jdbc, Map.of(), timeout, patient);
+				Evidence rest = ask(jdbc, Map.of(), timeout, patient);
+				return slow ? rest : rest.unanswerable(questions.keySet(), ex);
 			}
 			Duration each = slow ? timeout.dividedBy(2) : timeout;
 			Iterator<Map<Change, String>> halves = halves(questions);

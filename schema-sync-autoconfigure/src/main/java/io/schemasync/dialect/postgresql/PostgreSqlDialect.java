@@ -19,6 +19,7 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Place;
@@ -123,6 +124,26 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public List<Statement> render(Change change, Circumstances circumstances) {
 		return this.renderer.render(change, circumstances);
+	}
+
+	@Override
+	public Filled fill(JdbcOperations jdbc, Change.Fill fill, List<Object> after, int window, int rows) {
+		return new BatchFill(fill).fill(jdbc, after, window, rows);
+	}
+
+	@Override
+	public String nextToFill(JdbcOperations jdbc, Change.Fill fill, List<Object> after) {
+		return new BatchFill(fill).next(jdbc, after);
+	}
+
+	@Override
+	public void limitBatches(JdbcOperations jdbc, Duration lockTimeout) {
+		this.session.limitBatches(jdbc, lockTimeout);
+	}
+
+	@Override
+	public Duration replicaLag(JdbcOperations jdbc) {
+		return this.locks.replicaLag(jdbc);
 	}
 
 	@Override

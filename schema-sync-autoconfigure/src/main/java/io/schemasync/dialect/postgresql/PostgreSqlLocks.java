@@ -44,6 +44,15 @@ class PostgreSqlLocks {
 			"""
 		.formatted(WHO.strip());
 
+	/**
+	 * A replica that is stopped shows its old lag for ever, so only those that reply
+	 * count.
+	 */
+	private static final String LAG = """
+			select max(extract(epoch from replay_lag))::float8 from pg_stat_replication
+			where state = 'streaming' and reply_time > now() - interval '1 minute'
+			""";
+
 	private static final String HOLDS = """
 			select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
 			  and pid = coalesce(?::int, pg_backend_pid()) and classid::bigint = ? and objid::bigint = ?)
@@ -103,6 +112,12 @@ class PostgreSqlLocks {
 				(row, number) -> new Progress(row.getString(1),
 						(row.getObject(2) != null) ? Double.valueOf(row.getDouble(2)) : null, row.getString(3)),
 				session));
+	}
+
+	/** Who may not see others' sessions is told nothing, and so is not held up. */
+	Duration replicaLag(JdbcOperations jdbc) {
+		Double seconds = jdbc.queryForObject(LAG, Double.class);
+		return Duration.ofMillis((seconds != null) ? Math.round(seconds * 1000) : 0);
 	}
 
 	boolean holds(JdbcOperations jdbc, String name, @Nullable Long session) {

@@ -78,6 +78,10 @@ class PostgreSqlSession {
 				milliseconds(lockTimeout), milliseconds(statementTimeout));
 	}
 
+	void limitBatches(JdbcOperations jdbc, Duration lockTimeout) {
+		jdbc.query("select set_config('lock_timeout', ?, false)", IGNORE, String.valueOf(lockTimeout.toMillis()));
+	}
+
 	/** To the server, zero means forever. */
 	private static String milliseconds(Duration duration) {
 		return String.valueOf(Math.max(1, Math.min(duration.toMillis(), Integer.MAX_VALUE)));

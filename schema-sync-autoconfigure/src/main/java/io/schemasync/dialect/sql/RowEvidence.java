@@ -104,7 +104,7 @@ public final class RowEvidence {
 			ask(List.of(), List.of(change), questions, timeout);
 		}
 		catch (DataAccessException ex) {
-			// Nobody knows
+			this.proofs.putAll(Evidence.NONE.unanswerable(Set.of(change), ex).proofs());
 		}
 	}
 

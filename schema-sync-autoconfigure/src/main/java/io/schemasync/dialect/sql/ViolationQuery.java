@@ -75,6 +75,12 @@ public final class ViolationQuery implements TablePart.Visitor<Optional<String>>
 		if (change instanceof Change.ReplacePart replace) {
 			return replace.to().accept(new ViolationQuery(replace.table(), counts, words));
 		}
+		if (change instanceof Change.Fill fill) {
+			boolean known = fill.table().column(fill.column().name()).isPresent();
+			String value = "(" + fill.expression() + ") is not null";
+			return Optional.of(new ViolationQuery(fill.table(), counts, words)
+				.from(known ? words.names().quote(fill.column().name()) + " is null and " + value : value));
+		}
 		if (change instanceof Change.AlterColumn alter) {
 			ViolationQuery query = new ViolationQuery(alter.table(), counts, words);
 			return alter.table().column(alter.to().name()).isPresent() ? query.altered(alter)

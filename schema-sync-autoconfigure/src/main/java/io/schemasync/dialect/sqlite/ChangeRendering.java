@@ -8,6 +8,7 @@ import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.DropRendering;
+import io.schemasync.dialect.sql.FillClauses;
 import io.schemasync.dialect.sql.RenameRendering;
 import io.schemasync.dialect.sql.TableHazards;
 import io.schemasync.diff.Change;
@@ -197,6 +198,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 							"All values of column " + table.name() + "." + column.name() + " would be gone.")));
 		}
 		return List.of(Statement.of("drop index " + SqliteNames.INSTANCE.quote(String.valueOf(change.part().name()))));
+	}
+
+	@Override
+	public List<Statement> visit(Change.Fill change) {
+		return new FillClauses(change, SqliteNames.INSTANCE).statements(false);
 	}
 
 	private List<Statement> rebuild(Table table, Change change, List<Hazard> judged) {

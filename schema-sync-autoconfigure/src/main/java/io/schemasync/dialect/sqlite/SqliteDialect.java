@@ -3,7 +3,9 @@ package io.schemasync.dialect.sqlite;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +20,16 @@ import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
+import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.Glance;
+import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.FreeNames;
 import io.schemasync.dialect.sql.NameReplacement;
+import io.schemasync.dialect.sql.RangeFill;
 import io.schemasync.dialect.sql.RowEvidence;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.QualifiedName;
@@ -133,7 +138,31 @@ public final class SqliteDialect implements Dialect {
 	@Override
 	public List<List<Statement>> together(List<Change> changes, List<List<Statement>> rendered,
 			Circumstances circumstances) {
-		return new JointRendering(changes, rendered, circumstances).render();
+		List<Change> now = new ArrayList<>();
+		List<List<Statement>> alone = new ArrayList<>();
+		for (int i = 0; i < changes.size(); i++) {
+			if (!comesLater(rendered.get(i))) {
+				now.add(changes.get(i));
+				alone.add(rendered.get(i));
+			}
+		}
+		Iterator<List<Statement>> joint = new JointRendering(now, alone, circumstances).render().iterator();
+		return rendered.stream().map((statements) -> comesLater(statements) ? statements : joint.next()).toList();
+	}
+
+	/** What waits for values cannot be part of the same new table. */
+	private static boolean comesLater(List<Statement> statements) {
+		return statements.stream().anyMatch((statement) -> statement.phase().compareTo(Phase.ONLINE) >= 0);
+	}
+
+	@Override
+	public Filled fill(JdbcOperations jdbc, Change.Fill fill, List<Object> after, int window, int rows) {
+		return new RangeFill(fill, SqliteNames.INSTANCE).fill(jdbc, after, rows);
+	}
+
+	@Override
+	public String nextToFill(JdbcOperations jdbc, Change.Fill fill, List<Object> after) {
+		return new RangeFill(fill, SqliteNames.INSTANCE).next(jdbc, after);
 	}
 
 	@Override

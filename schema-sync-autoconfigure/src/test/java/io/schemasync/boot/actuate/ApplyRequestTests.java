@@ -90,7 +90,8 @@ class ApplyRequestTests {
 
 	private static ExecutionSettings settings(Duration lockBudget, When online) {
 		return new ExecutionSettings(Duration.ofSeconds(30), Duration.ofMillis(200), lockBudget, Duration.ofSeconds(30),
-				true, false, false, null, new OnlineSettings(online, Duration.ZERO, true, Duration.ofMillis(100)));
+				true, false, false, null)
+			.withOnline(new OnlineSettings(online, Duration.ZERO, true, Duration.ofMillis(100)));
 	}
 
 	@Test

@@ -92,6 +92,11 @@ final class HsqldbRendering implements Change.Visitor<List<Statement>> {
 		return unsupported(change);
 	}
 
+	@Override
+	public List<Statement> visit(Change.Fill change) {
+		return unsupported(change);
+	}
+
 	/** A step with this hazard is withheld, with these words. */
 	private static List<Statement> unsupported(Change change) {
 		String kind = change.getClass().getSimpleName();
