@@ -26,4 +26,13 @@ public @interface Backfill {
 	 */
 	String value();
 
+	/**
+	 * The way back, for an attribute that takes the place of another one
+	 * ({@link RenamedFrom}) whose values the expression converts: an SQL expression over
+	 * the columns of the row that gives the former column's value, for the replicas of
+	 * the version before.
+	 * @return the expression, empty where a cast to the former type does it
+	 */
+	String inverse() default "";
+
 }

@@ -54,6 +54,9 @@ public enum HazardCode {
 	/** Replicas of the version before do not find what has another name. */
 	RENAMED(Gravity.NOTE),
 
+	/** Each write of a row fires a trigger that fills two columns. */
+	WRITES_TWICE(Gravity.NOTE),
+
 	/** Prepared statements of running replicas fail once. */
 	CACHED_PLAN(Gravity.NOTE),
 

@@ -1,7 +1,9 @@
 package io.schemasync.dialect;
 
 import java.util.Map;
+import java.util.Optional;
 
+import io.schemasync.schema.Column;
 import io.schemasync.schema.QualifiedName;
 
 /**
@@ -32,6 +34,27 @@ public interface Spelling {
 	 */
 	default boolean renamesSequences() {
 		return false;
+	}
+
+	/**
+	 * Tell whether the database can fill two columns whichever of them is written, so
+	 * that replicas of two versions know the same under two names.
+	 * @return whether it renders {@link io.schemasync.diff.Change.KeepInStep}
+	 */
+	default boolean keepsInStep() {
+		return false;
+	}
+
+	/**
+	 * Say what a column holds for a row of which only the column before it has a value.
+	 * @param from the column before it
+	 * @param to the column
+	 * @return an expression over the row, empty where one type does not become the other
+	 * by itself
+	 */
+	default Optional<String> converted(Column from, Column to) {
+		return from.type().equals(to.type()) ? Optional.of(quote(new QualifiedName(null, from.name())))
+				: Optional.empty();
 	}
 
 	/**

@@ -194,6 +194,19 @@ public sealed interface Change {
 
 	}
 
+	/**
+	 * A column has another name or type, and replicas of both versions write it: it gets
+	 * a second one beside it, and whoever writes one of them writes both.
+	 */
+	record KeepInStep(Table table, Column from, Column to) implements OfTable {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
 	/** A rule exists, but the rows of today were never checked against it. */
 	record ValidatePart(Table table, TablePart part) implements OfTable {
 
@@ -272,6 +285,8 @@ public sealed interface Change {
 		R visit(AlterColumn change);
 
 		R visit(ReplacePart change);
+
+		R visit(KeepInStep change);
 
 		R visit(ValidatePart change);
 

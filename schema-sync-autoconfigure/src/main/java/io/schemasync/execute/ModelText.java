@@ -148,7 +148,7 @@ final class ModelText {
 		if (this.exact) {
 			flag(origin.primitive()).flag(origin.readOnly());
 			if (origin.past() != Past.NONE) {
-				texts(origin.past().formerNames()).text(origin.past().backfill());
+				texts(origin.past().formerNames()).text(origin.past().backfill()).text(origin.past().inverse());
 			}
 		}
 	}

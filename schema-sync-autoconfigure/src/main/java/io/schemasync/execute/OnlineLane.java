@@ -138,7 +138,8 @@ final class OnlineLane {
 	/** Neither can the rule follow that needs the values. */
 	private void unfilled(FailedFill failure) {
 		if (failure.needed()) {
-			throw new SchemaSyncException(Problem.STATEMENT_FAILED, failure.warning(), failure.action(), failure.error());
+			throw new SchemaSyncException(Problem.STATEMENT_FAILED, failure.warning(), failure.action(),
+					failure.error());
 		}
 		this.takenBack.put(Verification.key(failure.step()), failure.step());
 		this.takenBack.put(failure.step().object() + " " + Change.AlterColumn.class.getSimpleName(), failure.step());

@@ -18,6 +18,7 @@ import io.schemasync.plan.ManagedObjects;
 import io.schemasync.plan.ModelHistory;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Planner;
+import io.schemasync.plan.Expansion;
 import io.schemasync.plan.Renaming;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -70,8 +71,9 @@ final class Survey {
 	private Schema desired(Catalog whole) {
 		Schema desired = withoutExcluded(this.dialect.normalise(this.model.schema(), whole));
 		Renaming renaming = renaming(whole, desired);
-		return renaming.isEmpty() ? desired
+		Schema named = renaming.isEmpty() ? desired
 				: withoutExcluded(this.dialect.normalise(this.model.schema(), renaming.catalog()));
+		return Expansion.filled(named, renaming.catalog().schema(), this.dialect);
 	}
 
 	private Renaming renaming(Catalog catalog, Schema desired) {

@@ -91,6 +91,11 @@ final class ChangeRank implements Change.Visitor<Integer>, ToIntFunction<Change>
 	}
 
 	@Override
+	public Integer visit(Change.KeepInStep change) {
+		return 20;
+	}
+
+	@Override
 	public Integer visit(Change.ValidatePart change) {
 		return 40;
 	}

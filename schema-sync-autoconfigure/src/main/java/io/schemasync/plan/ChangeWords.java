@@ -112,6 +112,12 @@ final class ChangeWords implements Change.Visitor<String> {
 	}
 
 	@Override
+	public String visit(Change.KeepInStep change) {
+		return change.to().accept(PartWords.INSTANCE) + ", renamed from " + change.from().name()
+				+ ": both are kept in step while replicas of the version before write the old one";
+	}
+
+	@Override
 	public String visit(Change.ValidatePart change) {
 		return "validate " + change.part().accept(PartWords.INSTANCE);
 	}

@@ -29,7 +29,7 @@ record Differences(Catalog catalog, Schema desired, ModelHistory history, Renami
 		Renaming renaming = Renaming.between(catalog, desired, settings, dialect);
 		Schema today = renaming.catalog().schema();
 		List<Change> changes = dialect.named(Stream
-			.of(renaming.changes(), SchemaDiff.between(today, renaming.resolved(desired)),
+			.of(renaming.changes(), new Expansion(desired).apply(SchemaDiff.between(today, renaming.resolved(desired))),
 					Fills.of(today, desired, renaming.history(history)))
 			.flatMap(List::stream)
 			.filter((change) -> !excluded.match(change.name()))

@@ -30,7 +30,8 @@ final class Fills {
 				if (expression != null && column.generated() == null && !column.identity().generates()) {
 					Table today = current.tables().get(table.name());
 					if (today != null && today.kind().alterable() && isOpen(today, column, history)) {
-						fills.add(new Change.Fill(today, column, expression, column.origin().primitive()));
+						fills.add(new Change.Fill(today, column, expression,
+								column.origin().primitive() || column.origin().past().needed()));
 					}
 				}
 			}

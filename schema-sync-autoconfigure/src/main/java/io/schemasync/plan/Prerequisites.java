@@ -55,7 +55,7 @@ final class Prerequisites {
 		steps.stream().filter((step) -> !step.decision().applies()).forEach(this::noteNulls);
 		List<Step> applied = new ArrayList<>();
 		for (Step step : steps) {
-			Step result = (step.change() instanceof Change.AddPart add) ? judge(step, add) : step;
+			Step result = (step.change() instanceof Change.AddPart add) ? judge(step, add) : judge(step);
 			note(result);
 			applied.add(result);
 		}
@@ -69,6 +69,9 @@ final class Prerequisites {
 		}
 		if (step.change() instanceof Change.AddPart add && add.part() instanceof Column column) {
 			this.absent.add(key(add.table().name(), column.name()));
+		}
+		if (step.change() instanceof Change.KeepInStep keep) {
+			this.absent.add(key(keep.table().name(), keep.to().name()));
 		}
 		if (step.change() instanceof Change.Create create && create.object() instanceof Table) {
 			this.missing.add(create.name());
@@ -87,6 +90,14 @@ final class Prerequisites {
 
 	private static List<Object> key(QualifiedName table, Collection<String> columns) {
 		return List.of(table, Set.copyOf(columns));
+	}
+
+	/** What is about a column that does not come cannot be done either. */
+	private Step judge(Step step) {
+		Column column = (step.change() instanceof Change.Fill fill) ? fill.column()
+				: (step.change() instanceof Change.AlterColumn alter) ? alter.to() : null;
+		return (column != null && this.absent.contains(key(step.change().name(), column.name())))
+				? withhold(step, "It needs the column " + column.name() + ", which is withheld.") : step;
 	}
 
 	private Step judge(Step step, Change.AddPart add) {

@@ -18,6 +18,7 @@ import io.schemasync.dialect.Evidence.Proof;
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.diff.FormerName;
+import io.schemasync.plan.PlanSettings.Renames;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
@@ -56,7 +57,8 @@ public final class Renaming {
 	 * @return the names that differ, mostly none
 	 */
 	public static Renaming between(Catalog catalog, Schema desired, PlanSettings settings, Dialect dialect) {
-		Successors successors = new Successors(catalog.schema(), desired, settings);
+		boolean expands = settings.renames() == Renames.EXPAND && dialect.keepsInStep();
+		Successors successors = new Successors(catalog.schema(), desired, settings, expands);
 		if (dialect.renamesSequences()) {
 			successors.findSequences();
 		}

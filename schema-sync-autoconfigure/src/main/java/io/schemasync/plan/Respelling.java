@@ -14,6 +14,7 @@ import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.GeneratedExpression;
+import io.schemasync.schema.InStep;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.IndexPart;
 import io.schemasync.schema.PrimaryKey;
@@ -187,7 +188,12 @@ final class Respelling {
 		return new TableFacts(facts.estimatedRows(), facts.bytes(), dependents(table, facts.dependents()),
 				names(table, facts.keptNotNull()), facts.publications(),
 				(partitionKey != null) ? names(table, partitionKey) : null, facts.partitions(),
-				facts.unfinished().stream().map((part) -> part(table, part)).toList(), List.of());
+				facts.unfinished().stream().map((part) -> part(table, part)).toList(),
+				facts.inStep().stream().map((pair) -> inStep(table, pair)).toList(), List.of());
+	}
+
+	private InStep inStep(QualifiedName table, InStep pair) {
+		return new InStep(names(table, List.of(pair.former())).get(0), names(table, List.of(pair.column())).get(0));
 	}
 
 	private Map<String, List<String>> dependents(QualifiedName table, Map<String, List<String>> dependents) {

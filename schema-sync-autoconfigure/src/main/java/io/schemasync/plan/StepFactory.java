@@ -93,6 +93,9 @@ final class StepFactory {
 		if (change instanceof Change.Fill fill) {
 			return fill.column();
 		}
+		if (change instanceof Change.KeepInStep keep) {
+			return keep.to();
+		}
 		return (change instanceof Change.DropPart drop) ? drop.part() : null;
 	}
 

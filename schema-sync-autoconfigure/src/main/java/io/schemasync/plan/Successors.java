@@ -32,10 +32,14 @@ final class Successors {
 
 	private final Map<QualifiedName, QualifiedName> sequences = new LinkedHashMap<>();
 
-	Successors(Schema today, Schema desired, PlanSettings settings) {
+	/** Whether a column gets a successor beside it instead of another name. */
+	private final boolean expands;
+
+	Successors(Schema today, Schema desired, PlanSettings settings, boolean expands) {
 		this.today = today;
 		this.desired = desired;
 		this.settings = settings;
+		this.expands = expands;
 		desired.tables().values().forEach(this::find);
 	}
 
@@ -84,7 +88,7 @@ final class Successors {
 				this.tables.put(found.name(), wanted.name());
 			}
 		}
-		if (found != null && found.kind().alterable()) {
+		if (found != null && found.kind().alterable() && !this.expands) {
 			columns(found, wanted);
 		}
 	}

@@ -10,6 +10,7 @@ import io.schemasync.diff.ColumnAspect;
 import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.Index;
+import io.schemasync.schema.Past;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.TablePart;
@@ -49,12 +50,21 @@ final class Tightening {
 
 	boolean tightens(Change change) {
 		if (change instanceof Change.AlterColumn alter) {
-			return alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable();
+			return alter.aspects().contains(ColumnAspect.NULLABILITY) && !alter.to().nullable() && !isKept(alter);
 		}
 		if (change instanceof Change.AddPart add) {
 			return restricts(add.part()) && existed(add.table(), add.part());
 		}
 		return false;
+	}
+
+	/** Whoever writes the former column, which may not be null either, fills this one. */
+	private static boolean isKept(Change.AlterColumn alter) {
+		Past past = alter.to().origin().past();
+		return past.needed() && past.formerNames()
+			.stream()
+			.flatMap((name) -> alter.table().column(name).stream())
+			.anyMatch((former) -> !former.nullable() && former.type().equals(alter.to().type()));
 	}
 
 	private static boolean restricts(TablePart part) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -93,6 +94,11 @@ final class UnmappedFinder {
 	}
 
 	private String note(Change.DropPart drop) {
+		Optional<String> successor = drop.table().facts().successor(String.valueOf(drop.part().name()));
+		if (drop.part() instanceof Column && successor.isPresent()) {
+			return successor.get() + " took its place, and both are kept in step. It can go when no replica of the "
+					+ "version before runs any more.";
+		}
 		if (!(drop.part() instanceof Column column) || column.fillsItself()) {
 			return "";
 		}

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param formerNames names that it may have in older databases, the latest first
  * @param backfill expression for the rows that are older than the column, {@code null}
  * without one
+ * @param inverse expression for the former column while both are kept in step,
+ * {@code null} for the same value
+ * @param needed whether the application cannot do without the value in older rows
  */
-public record Past(List<String> formerNames, @Nullable String backfill) {
+public record Past(List<String> formerNames, @Nullable String backfill, @Nullable String inverse, boolean needed) {
 
 	/** Nothing is said. */
 	public static final Past NONE = new Past(List.of(), null);
@@ -28,6 +31,24 @@ public record Past(List<String> formerNames, @Nullable String backfill) {
 	 */
 	public String filling(String column) {
 		return column + " = " + this.backfill;
+	}
+
+	/**
+	 * Create a past without a way back.
+	 * @param formerNames names that it may have in older databases, the latest first
+	 * @param backfill expression for the rows that are older than the column
+	 */
+	public Past(List<String> formerNames, @Nullable String backfill) {
+		this(formerNames, backfill, null, false);
+	}
+
+	/**
+	 * Say that the application cannot do without the value.
+	 * @param backfill expression for the rows that are older than the column
+	 * @return the same past, with that expression
+	 */
+	public Past neededAs(String backfill) {
+		return new Past(this.formerNames, backfill, this.inverse, true);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.schemasync.schema;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param partitions its partitions
  * @param unfinished what schema-sync made on the way to something else and a run that was
  * stopped has left; no part of the table to anybody else
+ * @param inStep columns that it keeps in step
  * @param definition the statements that made the table and what belongs to it, where the
  * database keeps them as they were written
  */
 public record TableFacts(long estimatedRows, long bytes, Map<String, List<String>> dependents, Set<String> keptNotNull,
 		List<String> publications, @Nullable List<String> partitionKey, List<QualifiedName> partitions,
-		List<TablePart> unfinished, List<String> definition) {
+		List<TablePart> unfinished, List<InStep> inStep, List<String> definition) {
 
 	/** Nothing known: the table of a desired schema. */
 	public static final TableFacts NONE = new TableFacts(-1, 0);
@@ -38,6 +40,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 		partitionKey = (partitionKey != null) ? List.copyOf(partitionKey) : null;
 		partitions = List.copyOf(partitions);
 		unfinished = List.copyOf(unfinished);
+		inStep = List.copyOf(inStep);
 		definition = List.copyOf(definition);
 	}
 
@@ -47,7 +50,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	 * @param bytes size of the table's heap as last measured by the server
 	 */
 	public TableFacts(long estimatedRows, long bytes) {
-		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of(), List.of(), List.of());
+		this(estimatedRows, bytes, Map.of(), Set.of(), List.of(), null, List.of(), List.of(), List.of(), List.of());
 	}
 
 	/**
@@ -57,7 +60,25 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	 */
 	public TableFacts withDefinition(List<String> definition) {
 		return new TableFacts(this.estimatedRows, this.bytes, this.dependents, this.keptNotNull, this.publications,
-				this.partitionKey, this.partitions, this.unfinished, definition);
+				this.partitionKey, this.partitions, this.unfinished, this.inStep, definition);
+	}
+
+	/**
+	 * Find the column that took the place of another.
+	 * @param former the column of the version before
+	 * @return the column of this version, if both are kept in step
+	 */
+	public Optional<String> successor(String former) {
+		return this.inStep.stream().filter((pair) -> pair.former().equals(former)).map(InStep::column).findFirst();
+	}
+
+	/**
+	 * Tell whether a column takes the place of another.
+	 * @param pair both columns
+	 * @return whether they are kept in step
+	 */
+	public boolean keepsInStep(InStep pair) {
+		return this.inStep.contains(pair);
 	}
 
 	/**
@@ -67,7 +88,7 @@ public record TableFacts(long estimatedRows, long bytes, Map<String, List<String
 	 */
 	public TableFacts withDependents(Map<String, List<String>> dependents) {
 		return new TableFacts(this.estimatedRows, this.bytes, dependents, this.keptNotNull, this.publications,
-				this.partitionKey, this.partitions, this.unfinished, this.definition);
+				this.partitionKey, this.partitions, this.unfinished, this.inStep, this.definition);
 	}
 
 	/**

@@ -87,6 +87,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.KeepInStep change) {
+		throw new IllegalArgumentException("H2 does not keep columns in step");
+	}
+
+	@Override
 	public List<Statement> visit(Change.DropPart change) {
 		return change.part().accept(new DropPartRendering(change.table(), H2Names.ANY));
 	}

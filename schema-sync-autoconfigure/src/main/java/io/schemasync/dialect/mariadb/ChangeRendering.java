@@ -123,6 +123,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.KeepInStep change) {
+		throw new IllegalArgumentException("MariaDB does not keep columns in step");
+	}
+
+	@Override
 	public List<Statement> visit(Change.DropPart change) {
 		return change.part().accept(new DropPartRendering(change.table(), this.circumstances));
 	}

@@ -127,7 +127,7 @@ final class TableAssembler {
 		boolean view = this.row.text(3).contains("VIEW");
 		long rows = this.row.text(6).isEmpty() ? -1 : this.row.number(6);
 		TableFacts facts = new TableFacts(rows, this.row.number(7), this.dependents, Set.of(), List.of(), null,
-				List.of(), List.of(), List.of());
+				List.of(), List.of(), List.of(), List.of());
 		List<CheckConstraint> rules = new ArrayList<>();
 		this.checks.forEach((check) -> check(check, rules));
 		String comment = this.row.text(8);

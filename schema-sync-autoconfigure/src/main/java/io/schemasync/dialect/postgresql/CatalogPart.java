@@ -130,7 +130,8 @@ enum CatalogPart {
 			"pg_index where indisreplident and (indrelid in (select oid from rel)) is true"),
 
 	/** A trigger before inserts may fill columns. */
-	TRIGGERS("tgrelid, tgname, tgtype & 7 = 7",
+	TRIGGERS(
+			"tgrelid, tgname, tgtype & 7 = 7, case when tgname like 'zz\\_schemasync\\_%' then encode(tgargs, 'hex') end",
 			"pg_trigger where not tgisinternal and (tgrelid in (select oid from rel)) is true"),
 
 	ATTACHMENTS("relid, name", """

@@ -12,6 +12,8 @@ import io.schemasync.dialect.sql.DropPartRendering;
 import io.schemasync.dialect.sql.FillClauses;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.EnumType;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.InStep;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.Table;
 import io.schemasync.schema.UniqueConstraint;
@@ -109,7 +111,25 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.KeepInStep change) {
+		return new InStepRendering(change, this.circumstances).render();
+	}
+
+	@Override
 	public List<Statement> visit(Change.DropPart change) {
+		List<Statement> statements = new ArrayList<>();
+		change.table()
+			.facts()
+			.successor(String.valueOf(change.part().name()))
+			.filter((successor) -> change.part() instanceof Column)
+			.map((successor) -> new InStepTrigger(change.name(),
+					new InStep(String.valueOf(change.part().name()), successor)))
+			.ifPresent((trigger) -> trigger.drops(change.table()).forEach((sql) -> statements.add(Statement.of(sql))));
+		statements.addAll(drop(change));
+		return statements;
+	}
+
+	private List<Statement> drop(Change.DropPart change) {
 		boolean unusable = change.part() instanceof UniqueConstraint unique && !unique.valid()
 				|| change.part() instanceof Index index && !index.valid();
 		if (unusable || change.table().facts().unfinished().contains(change.part())) {

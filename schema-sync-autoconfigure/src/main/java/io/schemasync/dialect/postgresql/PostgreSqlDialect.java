@@ -32,6 +32,7 @@ import io.schemasync.dialect.Usages;
 import io.schemasync.dialect.sql.FreeNames;
 import io.schemasync.dialect.sql.NameReplacement;
 import io.schemasync.diff.Change;
+import io.schemasync.schema.Column;
 import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 
@@ -157,8 +158,18 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
+	public boolean keepsInStep() {
+		return true;
+	}
+
+	@Override
 	public String replaceNames(String sql, Map<String, String> names) {
 		return NameReplacement.in(sql, names, PostgreSqlNames.IDENTIFIERS);
+	}
+
+	@Override
+	public Optional<String> converted(Column from, Column to) {
+		return Conversion.known(from, to);
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
 import io.schemasync.schema.ForeignKey;
+import io.schemasync.schema.InStep;
 import io.schemasync.schema.Index;
 import io.schemasync.schema.Origin;
 import io.schemasync.schema.PrimaryKey;
@@ -72,6 +73,8 @@ class RelationAssembler {
 	private @Nullable List<String> partitionKey;
 
 	private final List<TablePart> unfinished = new ArrayList<>();
+
+	private final List<InStep> inStep = new ArrayList<>();
 
 	/**
 	 * Create an assembler.
@@ -185,6 +188,12 @@ class RelationAssembler {
 		columns().stream().filter((column) -> !column.nullable()).map(Column::name).forEach(this.keptNotNull::add);
 	}
 
+	/** The trigger fills the former column. */
+	void addInStep(InStep pair) {
+		this.inStep.add(pair);
+		this.keptNotNull.add(pair.former());
+	}
+
 	void addPublication(String publication) {
 		this.publications.add(publication);
 	}
@@ -244,7 +253,7 @@ class RelationAssembler {
 		Collections.sort(this.partitions);
 		this.unfinished.sort(BY_NAME);
 		return new TableFacts(this.row.number(4), this.row.number(5), this.dependents, this.keptNotNull,
-				this.publications, this.partitionKey, this.partitions, this.unfinished, List.of());
+				this.publications, this.partitionKey, this.partitions, this.unfinished, this.inStep, List.of());
 	}
 
 	CompositeType compositeType() {

@@ -121,6 +121,10 @@ class RelationReader {
 	private void triggers() {
 		for (CatalogRow row : this.texts.rows(CatalogPart.TRIGGERS)) {
 			RelationAssembler relation = relation(row);
+			if (row.has(3)) {
+				relation.addInStep(InStepTrigger.columns(row.text(3)));
+				continue;
+			}
 			attach(relation, "trigger " + row.text(1));
 			if (row.is(2)) {
 				relation.keepAllNotNull();

@@ -185,6 +185,11 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.KeepInStep change) {
+		throw new IllegalArgumentException("SQLite does not keep columns in step");
+	}
+
+	@Override
 	public List<Statement> visit(Change.DropPart change) {
 		Table table = change.table();
 		if (Edits.rebuild(change, this.circumstances)) {

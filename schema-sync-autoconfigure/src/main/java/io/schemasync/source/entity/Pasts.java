@@ -107,7 +107,11 @@ final class Pasts {
 			}
 		}
 		former.remove(name);
-		return new Past(new ArrayList<>(former), (backfill != null && single) ? backfill.value() : null);
+		if (backfill == null || !single) {
+			return new Past(new ArrayList<>(former), null);
+		}
+		return new Past(new ArrayList<>(former), backfill.value(),
+				backfill.inverse().isEmpty() ? null : backfill.inverse(), false);
 	}
 
 	private String physical(String name) {

@@ -93,6 +93,11 @@ final class HsqldbRendering implements Change.Visitor<List<Statement>> {
 	}
 
 	@Override
+	public List<Statement> visit(Change.KeepInStep change) {
+		return unsupported(change);
+	}
+
+	@Override
 	public List<Statement> visit(Change.Fill change) {
 		return unsupported(change);
 	}

@@ -1,0 +1,164 @@
+package io.schemasync.scenario;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import io.schemasync.annotation.Backfill;
+import io.schemasync.annotation.RenamedFrom;
+import org.hibernate.annotations.ColumnDefault;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A column of another type beside the one before it, while both versions write. */
+class ConvertedColumnTests {
+
+	private final ScenarioDatabase database = PostgreSqlSpelling.freshDatabase();
+
+	private final JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
+
+	/** Keeps cents and a code of any letters. */
+	interface V1 {
+
+		@Entity(name = "Invoice")
+		class Invoice {
+
+			@Id
+			Long id;
+
+			@Column(nullable = false)
+			Long cents;
+
+			String code;
+
+		}
+
+	}
+
+	/** Keeps euros and a number, and says how one becomes the other. */
+	interface V2 {
+
+		@Entity(name = "Invoice")
+		class Invoice {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("cents")
+			@Backfill(value = "cents / 100.0", inverse = "(euros * 100)::bigint")
+			@Column(nullable = false, precision = 12, scale = 2)
+			BigDecimal euros;
+
+			@RenamedFrom("code")
+			@Backfill("code::integer")
+			Integer number;
+
+		}
+
+	}
+
+	/** Does not say how. */
+	interface Silent {
+
+		@Entity(name = "Invoice")
+		class Invoice {
+
+			@Id
+			Long id;
+
+			@Column(nullable = false)
+			Long cents;
+
+			@RenamedFrom("code")
+			Integer number;
+
+		}
+
+	}
+
+	@Test
+	void expressionAndItsInverseKeepBothInStep() {
+		this.database.start(V1.Invoice.class);
+		this.database.sql("insert into invoice (id, cents, code) values (1, 1999, '42'), (2, 5, null)");
+		this.database.start(V2.Invoice.class);
+		assertThat(row(1)).containsEntry("euros", new BigDecimal("19.99")).containsEntry("number", 42);
+		assertThat(row(2)).containsEntry("euros", new BigDecimal("0.05")).containsEntry("number", null);
+		this.database.sql("insert into invoice (id, cents, code) values (3, 100, '7')",
+				"insert into invoice (id, euros, number) values (4, 2.50, 8)",
+				"update invoice set euros = 20.01 where id = 1",
+				"update invoice set cents = 6, code = '5' where id = 2");
+		assertThat(row(1)).containsEntry("cents", 2001L).containsEntry("code", "42");
+		assertThat(row(2)).containsEntry("euros", new BigDecimal("0.06")).containsEntry("number", 5);
+		assertThat(row(3)).containsEntry("euros", new BigDecimal("1.00")).containsEntry("number", 7);
+		assertThat(row(4)).containsEntry("cents", 250L).containsEntry("code", "8");
+	}
+
+	@Test
+	void valueThatDoesNotConvertKeepsTheVersionBeforeWorking() {
+		this.database.start(V1.Invoice.class);
+		this.database.sql("insert into invoice (id, cents, code) values (1, 1999, '42')");
+		this.database.start(V2.Invoice.class);
+		this.database.sql("update invoice set code = 'forty-two' where id = 1",
+				"insert into invoice (id, cents, code) values (2, 1, 'x')");
+		assertThat(row(1)).containsEntry("code", "forty-two").containsEntry("number", null);
+		assertThat(row(2)).containsEntry("code", "x").containsEntry("number", null);
+	}
+
+	@Test
+	void otherTypeWithoutExpressionIsWithheld() {
+		this.database.start(V1.Invoice.class);
+		this.database.sql("insert into invoice (id, cents, code) values (1, 1999, '42')");
+		Start start = this.database.start(Settings.defaults().notForHibernate(), Silent.Invoice.class);
+		assertThat(start.changedNothing()).isTrue();
+		assertThat(start.left().replaceAll("\\s+", " ")).contains("! invoice.number")
+			.contains("Say with @Backfill how")
+			.doesNotContain("+ invoice.number");
+	}
+
+	/** A null of which one cannot tell who wrote it. */
+	interface Defaulted {
+
+		@Entity(name = "Invoice")
+		class Before {
+
+			@Id
+			Long id;
+
+			@ColumnDefault("'new'")
+			String state;
+
+		}
+
+		@Entity(name = "Invoice")
+		class After {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("state")
+			String phase;
+
+		}
+
+	}
+
+	@Test
+	void defaultThatLooksLikeAValueIsInTheWay() {
+		this.database.start(Defaulted.Before.class);
+		this.database.sql("insert into invoice (id) values (1)");
+		Start start = this.database.start(Settings.defaults().notForHibernate(), Defaulted.After.class);
+		assertThat(start.changedNothing()).isTrue();
+		assertThat(start.left().replaceAll("\\s+", " ")).contains("Drop the default of state first");
+	}
+
+	private Map<String, Object> row(long id) {
+		return this.jdbc.queryForMap("select * from invoice where id = ?", id);
+	}
+
+}

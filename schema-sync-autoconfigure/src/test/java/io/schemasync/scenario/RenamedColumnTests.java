@@ -1,0 +1,199 @@
+package io.schemasync.scenario;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.schemasync.annotation.RenamedFrom;
+import io.schemasync.plan.Unmapped;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A column with another name while replicas of both versions write:
+ * {@code schemasync.additive.renames=expand}.
+ */
+class RenamedColumnTests {
+
+	private final ScenarioDatabase database = PostgreSqlSpelling.freshDatabase();
+
+	private final JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
+
+	/** The version before. */
+	interface V1 {
+
+		enum Rank {
+
+			LOW, HIGH
+
+		}
+
+		@Entity(name = "Person")
+		class Person {
+
+			@Id
+			Long id;
+
+			@Column(nullable = false, length = 30)
+			String surname;
+
+			Integer score;
+
+			@Enumerated(EnumType.STRING)
+			Rank rank;
+
+			Person() {
+			}
+
+			Person(long id, String surname, Integer score, Rank rank) {
+				this.id = id;
+				this.surname = surname;
+				this.score = score;
+				this.rank = rank;
+			}
+
+		}
+
+	}
+
+	/** Calls everything by another name, and some by another type. */
+	interface V2 {
+
+		enum Level {
+
+			LOW, HIGH, TOP
+
+		}
+
+		@Entity(name = "Person")
+		class Person {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("surname")
+			@Column(nullable = false, length = 50, unique = true)
+			String familyName;
+
+			@RenamedFrom("score")
+			Long points;
+
+			@RenamedFrom("rank")
+			@Enumerated(EnumType.STRING)
+			Level level;
+
+			Person() {
+			}
+
+			Person(long id, String familyName, Long points, Level level) {
+				this.id = id;
+				this.familyName = familyName;
+				this.points = points;
+				this.level = level;
+			}
+
+		}
+
+	}
+
+	@Test
+	void rowsOfTodayHaveTheirValuesUnderTheNewNameBeforeTheApplicationStarts() {
+		before();
+		Start start = this.database.start(V2.Person.class);
+		assertThat(start.did()).contains("person.family_name").contains("renamed from surname");
+		assertThat(this.database.all(V2.Person.class)).extracting((person) -> person.familyName)
+			.containsExactlyInAnyOrder("Curie", "Noether");
+		assertThat(this.database.all(V2.Person.class)).extracting((person) -> person.points)
+			.containsExactlyInAnyOrder(7L, null);
+		assertThat(this.database.schema().tables().values())
+			.anySatisfy((table) -> assertThat(table.column("family_name").orElseThrow().nullable()).isFalse());
+	}
+
+	@Test
+	void whatOneVersionWritesTheOtherReads() {
+		before();
+		this.database.start(V2.Person.class);
+		this.database.persist(new V1.Person(3, "Franklin", 1, V1.Rank.HIGH));
+		this.database.persist(new V2.Person(4, "Hopper", 2L, V2.Level.LOW));
+		assertThat(this.database.all(V1.Person.class)).extracting((person) -> person.surname + person.score)
+			.containsExactlyInAnyOrder("Curie7", "Noethernull", "Franklin1", "Hopper2");
+		assertThat(this.database.all(V2.Person.class)).extracting((person) -> person.familyName + person.points)
+			.containsExactlyInAnyOrder("Curie7", "Noethernull", "Franklin1", "Hopper2");
+		this.database.sql("update person set surname = 'Sklodowska', score = null where id = 1",
+				"update person set family_name = 'Emmy', points = 5 where id = 2");
+		assertThat(this.jdbc.queryForList("""
+				select id || surname || coalesce(score, 0) || family_name || coalesce(points, 0) from person
+				  where id < 3 order by id""", String.class)).containsExactly("1Sklodowska0Sklodowska0", "2Emmy5Emmy5");
+	}
+
+	@Test
+	void valueThatTheVersionBeforeCannotHoldIsKept() {
+		before();
+		this.database.start(V2.Person.class);
+		this.database.persist(new V2.Person(5, "A name of more than thirty letters", 5_000_000_000L, V2.Level.TOP));
+		this.database.sql("update person set rank = 'LOW' where id = 5");
+		assertThat(this.jdbc.queryForMap("select family_name, points, level, surname, score from person where id = 5"))
+			.containsEntry("family_name", "A name of more than thirty letters")
+			.containsEntry("points", 5_000_000_000L)
+			.containsEntry("level", "LOW")
+			.containsEntry("surname", "A name of more than thirty let")
+			.containsEntry("score", null);
+	}
+
+	@Test
+	void versionBeforeStartsAgainAndChangesNothing() {
+		before();
+		this.database.start(V2.Person.class);
+		this.database.start(Settings.defaults().notForHibernate(), V1.Person.class);
+		this.database.persist(new V1.Person(6, "Meitner", 9, null));
+		assertThat(this.database.start(V2.Person.class).changedNothing()).isTrue();
+		assertThat(this.jdbc.queryForObject("select points from person where id = 6", Long.class)).isEqualTo(9);
+	}
+
+	@Test
+	void formerColumnGoesWithWhatKeptItInStep() {
+		before();
+		Start start = this.database.start(V2.Person.class);
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.jdbc.execute("alter table person drop column surname"));
+		List<Unmapped> removable = start.remaining().unmapped();
+		assertThat(removable).extracting(Unmapped::object).contains("public.person.surname", "public.person.score");
+		assertThat(removable).extracting(Unmapped::note)
+			.anyMatch((note) -> note.contains("family_name took its place"));
+		removable.forEach((unmapped) -> this.jdbc.execute(unmapped.sql()));
+		assertThat(this.database.start(V2.Person.class).left()).isEmpty();
+		this.database.persist(new V2.Person(7, "Lamarr", 1L, V2.Level.TOP));
+		assertThat(this.jdbc.queryForList("""
+				select proname from pg_proc where proname like 'zz%' union all select relname from pg_class
+				  where relname like 'zz%' union all select tgname from pg_trigger where tgname like 'zz%'"""))
+			.isEmpty();
+	}
+
+	@Test
+	void remembersWhenTheVersionBeforeWroteLast() {
+		before();
+		this.database.start(V2.Person.class);
+		String written = "select last_value from zz_schemasync_person_surname_written";
+		this.database.persist(new V2.Person(8, "Goeppert", 1L, null));
+		assertThat(this.jdbc.queryForObject(written, Long.class)).isZero();
+		this.database.persist(new V1.Person(9, "Wu", 1, null));
+		assertThat(this.jdbc.queryForObject(written, Long.class)).isBetween(Instant.now().getEpochSecond() - 60,
+				Instant.now().getEpochSecond() + 60);
+	}
+
+	private void before() {
+		this.database.start(V1.Person.class);
+		this.database.persist(new V1.Person(1, "Curie", 7, V1.Rank.HIGH), new V1.Person(2, "Noether", null, null));
+	}
+
+}
