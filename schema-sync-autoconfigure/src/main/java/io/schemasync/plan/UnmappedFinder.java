@@ -64,8 +64,9 @@ final class UnmappedFinder {
 			}
 			else if (change instanceof Change.DropPart drop && desired.tables().containsKey(change.name())) {
 				Place place = place(drop);
-				unmapped.add(unmapped(place.kind(), place, change,
-						relaxed.contains(StepFactory.object(change)) ? "" : note(drop)));
+				Unmapped found = unmapped(place.kind(), place, change,
+						relaxed.contains(StepFactory.object(change)) ? "" : note(drop));
+				unmapped.add(successor(drop).map(found::supersededBy).orElse(found));
 			}
 		}
 		desired.tables()
@@ -93,9 +94,16 @@ final class UnmappedFinder {
 				this.dialect.render(change, this.circumstances).stream().map(Statement::sql).toList());
 	}
 
+	/** Name the column that both versions write instead. */
+	private static Optional<String> successor(Change.DropPart drop) {
+		return (drop.part() instanceof Column column)
+				? drop.table().facts().successor(column.name()).map((name) -> drop.name() + "." + name)
+				: Optional.empty();
+	}
+
 	private String note(Change.DropPart drop) {
-		Optional<String> successor = drop.table().facts().successor(String.valueOf(drop.part().name()));
-		if (drop.part() instanceof Column && successor.isPresent()) {
+		Optional<String> successor = successor(drop);
+		if (successor.isPresent()) {
 			return successor.get() + " took its place, and both are kept in step. It can go when no replica of the "
 					+ "version before runs any more.";
 		}

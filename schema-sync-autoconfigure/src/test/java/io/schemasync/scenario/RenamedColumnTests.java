@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.schemasync.annotation.RenamedFrom;
+import io.schemasync.plan.Removal;
 import io.schemasync.plan.Unmapped;
 import org.junit.jupiter.api.Test;
 
@@ -183,12 +184,21 @@ class RenamedColumnTests {
 	void remembersWhenTheVersionBeforeWroteLast() {
 		before();
 		this.database.start(V2.Person.class);
-		String written = "select last_value from zz_schemasync_person_surname_written";
 		this.database.persist(new V2.Person(8, "Goeppert", 1L, null));
-		assertThat(this.jdbc.queryForObject(written, Long.class)).isZero();
+		assertThat(former("surname").usage().lastWrite()).isNull();
 		this.database.persist(new V1.Person(9, "Wu", 1, null));
-		assertThat(this.jdbc.queryForObject(written, Long.class)).isBetween(Instant.now().getEpochSecond() - 60,
-				Instant.now().getEpochSecond() + 60);
+		assertThat(former("surname").usage().lastWrite()).isBetween(Instant.now().minusSeconds(60),
+				Instant.now().plusSeconds(60));
+		assertThat(former("surname").unmapped().supersededBy()).isEqualTo("public.person.family_name");
+	}
+
+	private Removal former(String column) {
+		return this.database.contraction(V2.Person.class)
+			.removals()
+			.stream()
+			.filter((removal) -> removal.unmapped().object().equals("public.person." + column))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private void before() {

@@ -68,6 +68,11 @@ final class UsageQuery {
 			  case when w.index is not null then i.reads when w.kind in ('table', 'column') then c.reads end as reads,
 			  case when w.kind in ('table', 'column') then c.writes else -1 end as writes,
 			  case when w.index is not null then i.last else c.last end as last,
+			  (select to_timestamp(nullif(pg_sequence_last_value(q.oid), 0)) from pg_depend d
+			    join pg_class q on q.oid = d.objid and q.relkind = 'S' and q.relname like 'zz\\_schemasync\\_%%'
+			    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+			    where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
+			      and d.refobjid = w.relation and a.attname = w.part and w.kind = 'column' limit 1) as written,
 			  (select stats_reset from pg_stat_database where datname = current_database()) as since
 			from wanted w
 			left join counted c on c.relation = w.relation
@@ -129,7 +134,7 @@ final class UsageQuery {
 		long reads = row.getLong("reads");
 		Activity activity = row.wasNull() ? null
 				: new Activity(estimated, reads, row.getLong("writes"), instant(row, "last"));
-		return new Usage(size, estimated, activity, null, List.of());
+		return new Usage(size, estimated, activity, instant(row, "written"), List.of());
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
