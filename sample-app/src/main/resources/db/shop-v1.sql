@@ -2,8 +2,9 @@
 -- production. Hibernate named its constraints. Loaded once, into a database of its own, by
 -- ENVIRONMENT=production, or --sample.start-from=v1.
 
-CREATE SEQUENCE customers_seq START 51 INCREMENT 50;
-CREATE SEQUENCE orders_seq START 51 INCREMENT 50;
+-- The first ten of each were handed out to the replicas of that time
+CREATE SEQUENCE customers_seq START 21 INCREMENT 10;
+CREATE SEQUENCE orders_seq START 21 INCREMENT 10;
 
 CREATE TABLE customers (
   id bigint NOT NULL PRIMARY KEY,

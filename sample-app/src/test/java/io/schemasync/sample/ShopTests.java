@@ -34,9 +34,9 @@ class ShopTests {
 				.contains("column public.customers.fax is unmapped")
 				.contains("table public.newsletter_subscriptions is unmapped");
 			assertThat(shop.get("/actuator/schemasync", "application/json")).contains("\"environment\":\"production\"");
+			assertThat(firstVersionsRows()).isEqualTo(before);
+			shop.post("/customers", "{\"email\": \"grace@example.org\", \"name\": \"Grace\"}");
 		}
-
-		assertThat(firstVersionsRows()).isEqualTo(before);
 	}
 
 	@Test

@@ -25,6 +25,9 @@ final class SchemaSyncRuntimeHints implements RuntimeHintsRegistrar {
 			.stream()
 			.forEach((dialect) -> hints.reflection()
 				.registerType(dialect.type(), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
+		hints.reflection()
+			.registerTypeIfPresent(classLoader, "org.hibernate.id.NativeGenerator",
+					MemberCategory.ACCESS_DECLARED_FIELDS);
 		// Looked for, and done without where they are not there
 		for (String library : new String[] { "org.postgresql.PGConnection", DeferredInitializationDefault.FLYWAY,
 				DeferredInitializationDefault.FLYWAY_AUTO_CONFIGURATION, DeferredInitializationDefault.LIQUIBASE,

@@ -47,6 +47,13 @@ class SchemaSyncRuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(org.flywaydb.core.Flyway.class)).accepts(this.hints);
 	}
 
+	@Test
+	void whatHibernateHidesIsFound() throws NoSuchFieldException {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onFieldAccess(org.hibernate.id.NativeGenerator.class.getDeclaredField("dialectNativeGenerator")))
+			.accepts(this.hints);
+	}
+
 	private static RuntimeHints registered() {
 		RuntimeHints hints = new RuntimeHints();
 		SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")

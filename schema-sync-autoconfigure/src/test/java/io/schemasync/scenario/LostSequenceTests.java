@@ -1,5 +1,9 @@
 package io.schemasync.scenario;
 
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
 import io.schemasync.SchemaSync;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
@@ -8,7 +12,8 @@ import io.schemasync.testing.EntityModels;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import org.hibernate.SessionFactory;
+import jakarta.persistence.SequenceGenerator;
+import org.hibernate.annotations.NativeGenerator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,28 +26,33 @@ class LostSequenceTests {
 
 	@Test
 	void newSequenceHandsOutNoIdThatARowHas() {
-		try (EntityModels model = EntityModels.of(this.database, Parcel.class)) {
+		assertThat(firstIdAfterALoss(Parcel.class, Parcel::new, (parcel) -> parcel.id)).isEqualTo(778);
+	}
+
+	/** Which kind of generator it is, Hibernate decides by the database. */
+	@Test
+	void newSequenceOfANativeGeneratorHandsOutNoIdThatARowHas() {
+		assertThat(firstIdAfterALoss(Letter.class, Letter::new, (letter) -> letter.id)).isEqualTo(778);
+	}
+
+	private <T> long firstIdAfterALoss(Class<T> entity, Supplier<T> made, ToLongFunction<T> id) {
+		String table = entity.getSimpleName().toLowerCase(Locale.ROOT);
+		try (EntityModels model = EntityModels.of(this.database, entity)) {
 			SchemaSync sync = SchemaSync.builder(this.database.dataSource())
 				.desired(EntitySchemaSource.of(model.metadata(), model.sessionFactory()))
 				.build();
 			sync.run();
 			JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
-			jdbc.execute("insert into parcel (id) select generate_series(1, 777)");
-			jdbc.execute("drop sequence parcel_seq");
+			jdbc.execute("insert into " + table + " (id) select generate_series(1, 777)");
+			jdbc.execute("drop sequence " + table + "_seq");
 
 			sync.run();
 
 			assertThat(sync.plan().steps()).isEmpty();
-			assertThat(firstNewId(model.sessionFactory())).isEqualTo(778);
+			T added = made.get();
+			model.sessionFactory().inTransaction((session) -> session.persist(added));
+			return id.applyAsLong(added);
 		}
-	}
-
-	private static long firstNewId(SessionFactory sessionFactory) {
-		return sessionFactory.fromTransaction((session) -> {
-			Parcel parcel = new Parcel();
-			session.persist(parcel);
-			return parcel.id;
-		});
 	}
 
 	@Entity(name = "Parcel")
@@ -50,6 +60,15 @@ class LostSequenceTests {
 
 		@Id
 		@GeneratedValue
+		long id;
+
+	}
+
+	@Entity(name = "Letter")
+	static class Letter {
+
+		@Id
+		@NativeGenerator(sequenceForm = @SequenceGenerator(allocationSize = 10))
 		long id;
 
 	}

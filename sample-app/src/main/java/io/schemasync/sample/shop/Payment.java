@@ -7,14 +7,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.NativeGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Payment {
 
 	@Id
-	@GeneratedValue(strategy = GenerationType.SEQUENCE)
+	@NativeGenerator(sequenceForm = @SequenceGenerator(allocationSize = 10))
 	private @Nullable Long id;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)

@@ -58,7 +58,7 @@ final class Origins {
 	private void addSequences(SessionFactoryImplementor sessionFactory, MetadataImplementor metadata,
 			Identifiers names) {
 		sessionFactory.getMappingMetamodel().forEachEntityDescriptor((entity) -> {
-			Generator generator = entity.getGenerator();
+			Generator generator = Generators.of(entity);
 			if (generator instanceof SequenceStyleGenerator sequence && sequence.getDatabaseStructure() != null) {
 				String identifier = entity.getIdentifierPropertyName();
 				String name = entity.getEntityName() + ((identifier != null) ? "#" + identifier : "");
