@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and one type for all times, and compiles the statements of an application again when a
  * table changes.
  */
-class SqliteScenarioTests extends SyncScenarios {
+class SqliteScenarioTests extends SyncScenarios implements QuietWideningScenarios {
 
 	@Override
 	TestDatabase freshDatabase() {
@@ -226,15 +226,6 @@ class SqliteScenarioTests extends SyncScenarios {
 				""");
 	}
 
-	/** The setting is about statements that fail once, and none does. */
-	@Test
-	@Override
-	public void withholdsWideningWhereTheUserSaysSo() {
-		products();
-		Start start = database().start(Settings.defaults().withholdWidening(), TypeScenarios.Wider.Product.class);
-		assertThat(start.left()).isEmpty();
-	}
-
 	@Test
 	@Override
 	public void rewritesASmallTableWhereNoValueIsLost() {
@@ -321,24 +312,6 @@ class SqliteScenarioTests extends SyncScenarios {
 				    NOT NULL without default: inserts that leave it out fail.
 				    schemasync.additive.relax-unmapped=true lets them pass.
 				""");
-	}
-
-	@Test
-	@Override
-	public void anOlderVersionDoesNotUndoWhatANewerOneDid() {
-		database().start(VersionScenarios.Old.Parcel.class);
-		database().persist(new VersionScenarios.Old.Parcel(1, "A"));
-		assertThat(database().start(VersionScenarios.New.Parcel.class).did()).isEqualTo("""
-				~ parcel.sender null allowed (Parcel)
-				~ parcel.code type varchar(20) → varchar(40) (Parcel#code)
-				~ parcel.parcel_search index (weight) → index (weight, code) (Parcel#weight)
-				? parcel.sender column
-				""");
-		Start older = database().start(VersionScenarios.Old.Parcel.class);
-		assertThat(older.changedNothing()).isTrue();
-		assertThat(older.remaining().withheld()).hasSize(3)
-			.allSatisfy((step) -> assertThat(step.decision().toString()).contains("OLDER_MODEL"));
-		assertThat(database().start(VersionScenarios.New.Parcel.class).changedNothing()).isTrue();
 	}
 
 	@Test
