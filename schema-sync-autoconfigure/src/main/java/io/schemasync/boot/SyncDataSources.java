@@ -94,7 +94,8 @@ final class SyncDataSources {
 		catch (SQLException ex) {
 			throw new SchemaSyncException(Problem.CANNOT_CONNECT,
 					"The database cannot be reached: " + JdbcUrls.withoutCredentials(String.valueOf(ex.getMessage())),
-					"Check that the server runs, and that host, port and database in spring.datasource.url are right.",
+					"Check that the server runs or that the file can be opened, and that host, port and database in "
+							+ "spring.datasource.url are right.",
 					ex);
 		}
 	}

@@ -45,6 +45,18 @@ public final class Dialects {
 	}
 
 	/**
+	 * Say how scripts for a server are run.
+	 * @param server the server
+	 * @return what its dialect says
+	 */
+	public static Scripting scripting(Server server) {
+		return ALL.stream()
+			.flatMap((dialect) -> dialect.scripting(server.product()).stream())
+			.findFirst()
+			.orElse(Scripting.transactional(""));
+	}
+
+	/**
 	 * Return the names and versions of all databases that there is a dialect for.
 	 * @return a list for people
 	 */

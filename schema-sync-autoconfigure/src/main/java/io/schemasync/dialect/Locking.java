@@ -87,6 +87,15 @@ public interface Locking {
 	boolean tryLock(JdbcOperations jdbc, String name);
 
 	/**
+	 * Tell whether the lock of {@link #tryLock} is that of a transaction, so that others
+	 * may have it as soon as the transaction has to be undone.
+	 * @return whether it ends with the transaction that the work is done in
+	 */
+	default boolean lockEndsWithTransaction() {
+		return false;
+	}
+
+	/**
 	 * Give back the lock of {@link #tryLock}.
 	 * @param jdbc the connection
 	 * @param name what was locked

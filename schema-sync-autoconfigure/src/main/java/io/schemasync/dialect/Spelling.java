@@ -73,4 +73,14 @@ public interface Spelling {
 		return "timestamp";
 	}
 
+	/**
+	 * Say how scripts are run.
+	 * @param product what a server calls itself
+	 * @return how its scripts are run, empty if it is another kind of server, or if there
+	 * is nothing special
+	 */
+	default Optional<Scripting> scripting(String product) {
+		return Optional.empty();
+	}
+
 }

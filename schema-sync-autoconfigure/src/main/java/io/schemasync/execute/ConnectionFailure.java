@@ -46,8 +46,10 @@ final class ConnectionFailure {
 			case "3D000" -> "Create the database, or correct its name in spring.datasource.url.";
 			case "53300" -> "The server has no free connection left: close some, or raise its limit.";
 			case "57P03" -> "The server is starting up or shutting down: wait for it, then start again.";
-			default -> "Check that the server runs, and that host, port and database in spring.datasource.url "
-					+ "(or schemasync.datasource.url) are right.";
+			case "90020" -> "Another process has the database's file open: stop it, or give the URL of each process "
+					+ "the setting AUTO_SERVER=TRUE.";
+			default -> "Check that the server runs or that the file can be opened, and that host, port and database in "
+					+ "spring.datasource.url (or schemasync.datasource.url) are right.";
 		};
 	}
 

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Phase;
-import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
 import io.schemasync.plan.ManagedObjects;
@@ -152,9 +151,6 @@ final class Execution {
 		for (Statement statement : Tally.transactional(step)) {
 			try {
 				this.transactions.run(step, List.of(statement), tally.words());
-			}
-			catch (SchemaSyncException ex) {
-				throw tally.completed(ex);
 			}
 			finally {
 				this.unwritten.addAll(this.runner.takeApplied());

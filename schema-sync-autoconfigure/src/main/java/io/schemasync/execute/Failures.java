@@ -44,7 +44,8 @@ final class Failures {
 					"The database does not accept the user name or password: " + message,
 					"Check spring.datasource.username and spring.datasource.password.", error);
 			case READ_ONLY -> new SchemaSyncException(Problem.READ_ONLY, "The database cannot be written: " + message,
-					"Connect to the primary server, or set schemasync.mode=plan.", error);
+					"Connect to the primary server, or let the process write the file, or set schemasync.mode=plan.",
+					error);
 			case LOCK, TIMEOUT -> new SchemaSyncException(Problem.TABLES_LOCKED,
 					"The catalog could not be read in time: " + message,
 					"Another session changes the schema or keeps tables locked: start again once it is done.", error);
@@ -143,9 +144,11 @@ final class Failures {
 
 	static SchemaSyncException readOnly(Server server, @Nullable Throwable cause) {
 		return new SchemaSyncException(Problem.READ_ONLY,
-				"The schema must be changed, but database '%s' cannot be written: it is a standby, or the session is read-only"
+				"The schema must be changed, but database '%s' cannot be written: it is a standby, a file that may only be read, or the session is read-only"
 					.formatted(server.database()),
-				"Connect to the primary server with a role that may write, or set schemasync.mode=plan.", cause);
+				"Connect to the primary server with a role that may write (or let the process write the file), or set "
+						+ "schemasync.mode=plan.",
+				cause);
 	}
 
 	static SchemaSyncException pooled(Server server) {
@@ -160,11 +163,12 @@ final class Failures {
 	}
 
 	/** Explain that other sessions did not let go of tables. */
-	SchemaSyncException locked(String object, Collection<QualifiedName> tables, Session session, Throwable cause) {
+	SchemaSyncException locked(String object, Collection<QualifiedName> tables, Session session, String consequence,
+			Throwable cause) {
 		String blockers = tables.isEmpty() ? "" : this.dialect.blockers(session.jdbc(), Set.copyOf(tables));
 		return new SchemaSyncException(Problem.TABLES_LOCKED,
-				"%s was locked by other sessions for too long%s. The transaction was rolled back.".formatted(object,
-						blockers.isEmpty() ? "" : " (" + blockers + ")"),
+				"%s was locked by other sessions for too long%s. %s".formatted(object,
+						blockers.isEmpty() ? "" : " (" + blockers + ")", consequence),
 				"Start again when the long transactions are done, end those sessions, or raise "
 						+ "schemasync.additive.lock-budget.",
 				cause);

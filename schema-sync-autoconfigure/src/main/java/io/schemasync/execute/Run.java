@@ -2,11 +2,13 @@ package io.schemasync.execute;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;
+import io.schemasync.execute.TransactionalPhase.GaveWay;
 import io.schemasync.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +127,18 @@ final class Run {
 	 */
 	Outcome underLock(Intent before) {
 		BookkeepingTables tables = before.situation().bookkeeping();
-		try (ReplicaLock lock = ReplicaLock.acquire(this.session, tables.schemaLock(),
-				this.assignment.settings().lockWait(), this.assignment.listener())) {
-			return locked(before, lock.waited());
+		Backoff backoff = new Backoff(this.assignment.settings().lockBudget());
+		while (true) {
+			try (ReplicaLock lock = ReplicaLock.acquire(this.session, tables.schemaLock(),
+					this.assignment.settings().lockWait(), this.assignment.listener())) {
+				return locked(before, lock.waited());
+			}
+			catch (GaveWay ex) {
+				if (!backoff.pause()) {
+					throw new Failures(this.session.dialect()).locked(String.valueOf(ex.getMessage()), Set.of(),
+							this.session, "Nothing was changed.", ex);
+				}
+			}
 		}
 	}
 

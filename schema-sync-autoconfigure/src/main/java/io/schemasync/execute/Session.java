@@ -206,9 +206,9 @@ final class Session implements AutoCloseable {
 	 * Do something in a transaction: all of it, or nothing.
 	 */
 	<T> T inTransaction(Supplier<T> work) throws SQLException {
-		this.connection.setAutoCommit(false);
 		boolean done = false;
 		try {
+			this.connection.setAutoCommit(false);
 			T result = work.get();
 			this.connection.commit();
 			done = true;
@@ -223,16 +223,13 @@ final class Session implements AutoCloseable {
 	}
 
 	private void end(boolean committed) {
-		try {
+		try (Transaction transaction = new Transaction(this.connection)) {
 			if (!committed) {
-				this.connection.rollback();
+				transaction.undo();
 			}
-			this.connection.setAutoCommit(true);
 		}
 		catch (SQLException ex) {
-			// The connection is gone, and with it the transaction. The error that led
-			// here
-			// is the one to report.
+			// The error that led here is the one to report
 			this.broken = true;
 		}
 	}

@@ -3,8 +3,6 @@ package io.schemasync.execute;
 import java.util.List;
 
 import io.schemasync.dialect.Phase;
-import io.schemasync.dialect.SchemaSyncException;
-import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Statement;
 import io.schemasync.plan.Step;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +36,6 @@ final class Tally {
 		return (this.done == 0) ? "Nothing was changed." : """
 				%d of %d statements are done and stay, because this database commits each by itself; the last \
 				of them was: %s. The next start does the rest.""".formatted(this.done, this.all, this.last);
-	}
-
-	/** A failure that speaks of a transaction has yet to say what came before it. */
-	SchemaSyncException completed(SchemaSyncException failure) {
-		boolean said = String.valueOf(failure.getMessage()).contains(words());
-		return (said || failure.problem() != Problem.TABLES_LOCKED) ? failure : new SchemaSyncException(
-				failure.problem(), failure.getMessage() + " " + words(), failure.action(), failure.getCause());
 	}
 
 }

@@ -97,8 +97,8 @@ final class TransactionalPhase {
 			}
 			catch (FailedStatement ex) {
 				this.runner.takeApplied();
-				giveWay(ex, ex.step().object(), tables(ex.step().change()), () -> this.failures.statement(this.server,
-						ex.step(), ex.statement().sql(), ex.error(), work.committed()));
+				giveWay(ex, ex.step().object(), tables(ex.step().change()), work.committed(), () -> this.failures
+					.statement(this.server, ex.step(), ex.statement().sql(), ex.error(), work.committed()));
 			}
 			catch (FailedGroup ex) {
 				this.runner.takeApplied();
@@ -107,10 +107,11 @@ final class TransactionalPhase {
 			}
 			catch (DataAccessException ex) {
 				this.runner.takeApplied();
-				giveWay(ex, "A table of the model", this.shared, () -> this.failures.reading(ex));
+				giveWay(ex, "A table of the model", this.shared, work.committed(), () -> this.failures.reading(ex));
 			}
 			catch (SQLException ex) {
-				throw uncommitted(ex);
+				this.runner.takeApplied();
+				giveWay(ex, "The database", Set.of(), work.committed(), () -> uncommitted(ex));
 			}
 		}
 	}
@@ -140,7 +141,8 @@ final class TransactionalPhase {
 		}
 		String words = Failures.words(group.steps());
 		if (kind == ErrorKind.LOCK) {
-			giveWay(group, words, Set.of(), () -> this.failures.group(group.steps(), group.error(), committed));
+			giveWay(group, words, Set.of(), committed,
+					() -> this.failures.group(group.steps(), group.error(), committed));
 		}
 		else {
 			this.listener.retrying("%s failed, and the statements follow one by one to see which: %s".formatted(words,
@@ -187,7 +189,10 @@ final class TransactionalPhase {
 		this.session.dialect().limitTransaction(this.session.jdbc(), lockTimeout, this.settings.statementTimeout());
 	}
 
-	private void giveWay(RuntimeException error, String object, Collection<QualifiedName> tables,
+	/**
+	 * Where the lock of this replica went with the transaction, only a new plan counts.
+	 */
+	private void giveWay(Exception error, String object, Collection<QualifiedName> tables, String committed,
 			Explanation otherwise) {
 		if (this.failures.kind(error) != ErrorKind.LOCK) {
 			throw otherwise.failure();
@@ -195,8 +200,11 @@ final class TransactionalPhase {
 		String sessions = tables.isEmpty() ? "" : this.session.dialect().blockers(this.session.jdbc(), tables);
 		this.listener.retrying("%s is locked by another session%s: %s".formatted(object,
 				sessions.isEmpty() ? "" : " (" + sessions + ")", SqlErrors.message(error)));
+		if (this.session.dialect().lockEndsWithTransaction()) {
+			throw new GaveWay(object, error);
+		}
 		if (!this.backoff.pause()) {
-			throw this.failures.locked(object, tables, this.session, error);
+			throw this.failures.locked(object, tables, this.session, committed, error);
 		}
 	}
 
@@ -240,6 +248,15 @@ final class TransactionalPhase {
 	private interface Explanation {
 
 		SchemaSyncException failure();
+
+	}
+
+	/** The transaction is undone, and the lock of this replica with it. */
+	static final class GaveWay extends RuntimeException {
+
+		GaveWay(String object, Exception error) {
+			super(object, error);
+		}
 
 	}
 

@@ -147,9 +147,10 @@ final class ChangeRank implements Change.Visitor<Integer>, ToIntFunction<Change>
 
 	private static final class PartRank implements TablePart.Visitor<Integer> {
 
+		/** One that is computed needs the others. */
 		@Override
 		public Integer visit(Column column) {
-			return 20;
+			return (column.generated() != null) ? 21 : 20;
 		}
 
 		@Override

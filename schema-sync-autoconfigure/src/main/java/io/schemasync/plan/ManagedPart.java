@@ -64,15 +64,16 @@ final class ManagedPart {
 		return drops;
 	}
 
-	static List<String> notes(Surroundings surroundings, Set<QualifiedName> formerNames) {
+	static List<String> notes(Surroundings surroundings, Set<QualifiedName> formerNames, boolean together) {
 		List<String> notes = new ArrayList<>();
 		surroundings.references()
 			.forEach((reference) -> notes.add("Foreign key " + reference.constraint() + " of table " + reference.table()
 					+ ", which is not mapped, has to go because it points to " + reference.referenced() + "."));
 		surroundings.views()
 			.forEach((view) -> notes.add(formerNames.contains(view.name())
-					? "View " + view.name() + ", a former name of a table, goes with it." : "View " + view.name()
-							+ ", which is not mapped, is dropped and created again " + "in the same transaction."));
+					? "View " + view.name() + ", a former name of a table, goes with it."
+					: "View " + view.name() + ", which is not mapped, is dropped and created again"
+							+ (together ? " in the same transaction." : ".")));
 		return notes;
 	}
 

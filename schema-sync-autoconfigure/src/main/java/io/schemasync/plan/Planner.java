@@ -266,7 +266,7 @@ public final class Planner {
 			.map(policy::step)
 			.forEach(steps::add);
 		return new PlanBuilder(catalog.server(), desired).steps(steps)
-			.notes(ManagedPart.notes(surroundings, formerNames))
+			.notes(ManagedPart.notes(surroundings, formerNames, this.dialect.hasTransactionalDdl()))
 			.build();
 	}
 

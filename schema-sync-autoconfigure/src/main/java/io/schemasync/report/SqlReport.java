@@ -3,8 +3,10 @@ package io.schemasync.report;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.schemasync.dialect.Dialects;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.Phase;
+import io.schemasync.dialect.Scripting;
 import io.schemasync.dialect.Statement;
 import io.schemasync.plan.Decision;
 import io.schemasync.plan.Plan;
@@ -16,10 +18,15 @@ import io.schemasync.plan.Step;
  */
 public final class SqlReport {
 
-	/** Liquibase would take {@code begin} for the beginning of a procedure. */
-	private static final String BEGIN = "start transaction;\n";
+	private final StringBuilder script = new StringBuilder();
 
-	private SqlReport() {
+	private final Plan plan;
+
+	private final Scripting scripting;
+
+	private SqlReport(Plan plan) {
+		this.plan = plan;
+		this.scripting = Dialects.scripting(plan.server());
 	}
 
 	/**
@@ -28,98 +35,115 @@ public final class SqlReport {
 	 * @return the script
 	 */
 	public static String of(Plan plan) {
-		StringBuilder script = new StringBuilder();
-		comment(script, "", "schema-sync plan %s for database %s on %s %s".formatted(plan.id(),
-				plan.server().database(), plan.server().product(), plan.server().version()));
-		comment(script, "", "%d steps to apply, %d withheld. Run with: psql -v ON_ERROR_STOP=1 -f <this file>"
-			.formatted(plan.applicable().size(), plan.withheld().size()));
-		if (!plan.applicable().isEmpty()) {
-			comment(script, "", "It has transactions of its own, so no tool may put it into one (Flyway: "
-					+ "executeInTransaction=false, Liquibase: runInTransaction=false).");
-		}
-		plan.notes().forEach((note) -> comment(script, "", note));
-		phase(script, Phase.ENUM_VALUES, plan.applicable());
-		phase(script, Phase.TRANSACTIONAL, plan.applicable());
-		online(script, plan.applicable());
-		withheld(script, plan.withheld());
-		return script.toString();
+		return new SqlReport(plan).write();
 	}
 
-	private static void phase(StringBuilder script, Phase phase, List<Step> steps) {
+	private String write() {
+		comment("", "schema-sync plan %s for database %s on %s %s".formatted(this.plan.id(),
+				this.plan.server().database(), this.plan.server().product(), this.plan.server().version()));
+		comment("",
+				"%d steps to apply, %d withheld. %s".formatted(this.plan.applicable().size(),
+						this.plan.withheld().size(), this.scripting.command().isEmpty() ? "Stop at the first error."
+								: "Run with: " + this.scripting.command()));
+		if (!this.plan.applicable().isEmpty() && this.scripting.isTransactional()) {
+			comment("", "It has transactions of its own, so no tool may put it into one (Flyway: "
+					+ "executeInTransaction=false, Liquibase: runInTransaction=false).");
+		}
+		this.plan.notes().forEach((note) -> comment("", note));
+		if (!this.plan.applicable().isEmpty() && !this.scripting.first().isEmpty()) {
+			this.script.append('\n');
+			this.scripting.first().forEach((statement) -> this.script.append(statement).append(";\n"));
+		}
+		phase(Phase.ENUM_VALUES, this.plan.applicable());
+		phase(Phase.TRANSACTIONAL, this.plan.applicable());
+		online(this.plan.applicable());
+		withheld(this.plan.withheld());
+		return this.script.toString();
+	}
+
+	private void phase(Phase phase, List<Step> steps) {
 		List<Step> concerned = steps.stream().filter((step) -> step.statements().stream().anyMatch(in(phase))).toList();
 		if (concerned.isEmpty()) {
 			return;
 		}
-		script.append('\n');
-		comment(script, "", heading(phase));
-		boolean transactional = phase == Phase.TRANSACTIONAL;
-		script.append(transactional ? BEGIN : "");
+		this.script.append('\n');
+		comment("", heading(phase));
+		boolean transactional = phase == Phase.TRANSACTIONAL && this.scripting.isTransactional();
+		this.script.append(transactional ? begin() : "");
 		for (Step step : concerned) {
-			script.append('\n');
-			describe(script, step);
-			step.statements().stream().filter(in(phase)).forEach((statement) -> script.append(terminated(statement)));
+			this.script.append('\n');
+			describe(step);
+			step.statements()
+				.stream()
+				.filter(in(phase))
+				.forEach((statement) -> this.script.append(terminated(statement)));
 		}
-		script.append(transactional ? "\ncommit;\n" : "");
+		this.script.append(transactional ? "\ncommit;\n" : "");
 	}
 
 	/** One step after the other, with short transactions between. */
-	private static void online(StringBuilder script, List<Step> steps) {
+	private void online(List<Step> steps) {
 		Predicate<Statement> late = in(Phase.STATISTICS).or(in(Phase.ONLINE)).or(in(Phase.COMPLETION));
 		List<Step> concerned = steps.stream().filter((step) -> step.statements().stream().anyMatch(late)).toList();
 		if (concerned.isEmpty()) {
 			return;
 		}
-		script.append('\n');
-		comment(script, "", heading(Phase.ONLINE));
+		this.script.append('\n');
+		comment("", heading(Phase.ONLINE));
 		for (Step step : concerned) {
-			script.append('\n');
-			describe(script, step);
+			this.script.append('\n');
+			describe(step);
 			boolean inTransaction = false;
 			for (Statement statement : step.statements().stream().filter(late).toList()) {
-				inTransaction = bracket(script, inTransaction, statement.phase() == Phase.COMPLETION);
-				script.append(terminated(statement));
+				inTransaction = bracket(inTransaction, statement.phase() == Phase.COMPLETION);
+				this.script.append(terminated(statement));
 			}
-			bracket(script, inTransaction, false);
+			bracket(inTransaction, false);
 		}
 	}
 
-	private static boolean bracket(StringBuilder script, boolean before, boolean after) {
-		if (before != after) {
-			script.append(after ? BEGIN : "commit;\n");
+	private boolean bracket(boolean before, boolean after) {
+		if (before != after && this.scripting.isTransactional()) {
+			this.script.append(after ? begin() : "commit;\n");
 		}
 		return after;
 	}
 
-	private static String heading(Phase phase) {
+	private String begin() {
+		return this.scripting.begin() + ";\n";
+	}
+
+	private String heading(Phase phase) {
 		return switch (phase) {
 			case ENUM_VALUES -> "Labels of enumerated types, each committed on its own";
-			case TRANSACTIONAL -> "Together, in one transaction";
-			case STATISTICS, ONLINE, COMPLETION ->
-				"Afterwards, while the application runs: outside of any transaction but those below";
+			case TRANSACTIONAL ->
+				this.scripting.isTransactional() ? "Together, in one transaction" : "Each committed on its own";
+			case STATISTICS, ONLINE, COMPLETION -> "Afterwards, while the application runs"
+					+ (this.scripting.isTransactional() ? ": outside of any transaction but those below" : "");
 		};
 	}
 
-	private static void withheld(StringBuilder script, List<Step> steps) {
+	private void withheld(List<Step> steps) {
 		if (steps.isEmpty()) {
 			return;
 		}
-		script.append('\n');
-		comment(script, "", "Withheld: read the reason before you run any of it");
+		this.script.append('\n');
+		comment("", "Withheld: read the reason before you run any of it");
 		for (Step step : steps) {
-			script.append('\n');
-			describe(script, step);
+			this.script.append('\n');
+			describe(step);
 			if (step.decision() instanceof Decision.Withhold withhold) {
-				comment(script, "  withheld: ", withhold.reason());
+				comment("  withheld: ", withhold.reason());
 			}
-			step.statements().forEach((statement) -> comment(script, "", terminated(statement).stripTrailing()));
+			step.statements().forEach((statement) -> comment("", terminated(statement).stripTrailing()));
 		}
 	}
 
-	private static void describe(StringBuilder script, Step step) {
-		comment(script, "", "%s %s %s%s".formatted(step.sign().symbol(), step.object(), step.summary(),
+	private void describe(Step step) {
+		comment("", "%s %s %s%s".formatted(step.sign().symbol(), step.object(), step.summary(),
 				(step.origin() != null) ? " (" + step.origin() + ")" : ""));
 		for (Hazard hazard : step.hazards()) {
-			comment(script, "  " + hazard.code() + ": ", hazard.effect());
+			comment("  " + hazard.code() + ": ", hazard.effect());
 		}
 	}
 
@@ -132,8 +156,8 @@ public final class SqlReport {
 	}
 
 	// Names may hold line breaks, which must not end the comment
-	private static void comment(StringBuilder script, String prefix, String text) {
-		text.lines().forEach((line) -> script.append("-- ").append(prefix).append(line).append('\n'));
+	private void comment(String prefix, String text) {
+		text.lines().forEach((line) -> this.script.append("-- ").append(prefix).append(line).append('\n'));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.schemasync.scenario;
 
+import java.io.StringReader;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,16 +17,20 @@ import io.schemasync.embedded.TestDatabase;
 import io.schemasync.execute.Outcome;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.Plan;
+import io.schemasync.report.SqlReport;
 import io.schemasync.testing.EntityModels;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import org.h2.tools.RunScript;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Generated;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -154,6 +159,20 @@ class H2SpecialTests {
 	}
 
 	@Test
+	void scriptOfThePlanRunsInH2sOwnTool() throws Exception {
+		this.jdbc.execute("create table omega (id bigint primary key, stock tinyint)");
+		try (Connection connection = this.database.dataSource().getConnection();
+				EntityModels model = EntityModels.of(this.database, CreationScenarios.SHOP)) {
+			SchemaSync sync = sync(Settings.defaults(), model);
+			String script = SqlReport.of(sync.plan());
+			assertThat(script).contains("org.h2.tools.RunScript", "H2 commits each change of the schema by itself")
+				.doesNotContain("transaction;", "commit;", "in one transaction");
+			RunScript.execute(connection, new StringReader(script));
+			assertThat(sync.plan().steps()).isEmpty();
+		}
+	}
+
+	@Test
 	void planWritesNothing() {
 		try (EntityModels model = EntityModels.of(this.database, Broken.Alpha.class)) {
 			Plan plan = sync(Settings.defaults(), model).plan();
@@ -203,6 +222,33 @@ class H2SpecialTests {
 	}
 
 	@Test
+	void findsNothingToDoWhereNamesStayAsTheyAreWritten() {
+		for (String settings : List.of(";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+				";DATABASE_TO_LOWER=TRUE")) {
+			ScenarioDatabase other = new ScenarioDatabase(H2ScenarioTests.database(settings), H2Spelling::of);
+			other.createdByHibernate(Spelled.class);
+			assertThat(other.plan(Spelled.class)).as(settings).isEmpty();
+			other.sql("drop table spelled", "create table spelled (id bigint primary key)");
+			assertThat(other.start(Spelled.class).left()).as(settings).isEmpty();
+			assertThat(other.start(CreationScenarios.SHOP).left()).as(settings).isEqualTo("? spelled table\n");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "OLD_INFORMATION_SCHEMA=TRUE", "DATABASE_TO_UPPER=FALSE" })
+	void namesTheSettingThatKeepsTheCatalogFromBeingRead(String setting) {
+		TestDatabase other = H2ScenarioTests.database(";" + setting);
+		try (EntityModels model = EntityModels.of(other, Broken.Alpha.class)) {
+			SchemaSync sync = Settings.defaults()
+				.builder(other.dataSource(), model.source(), SyncListener.NONE)
+				.build();
+			SchemaSyncException refusal = catchThrowableOfType(SchemaSyncException.class, sync::run);
+			assertThat(refusal.problem()).isEqualTo(Problem.CONFIGURATION);
+			assertThat(refusal.action()).contains(setting);
+		}
+	}
+
+	@Test
 	void recreateBringsBackTheViewsOfOthersAndNamesTheirForeignKeys() {
 		this.scenario.start(Settings.defaults().recreate(), Broken.Alpha.class);
 		this.scenario.sql("create view watching as select id from alpha", "create view twice as select * from watching",
@@ -210,7 +256,8 @@ class H2SpecialTests {
 				"create user reader password ''", "grant select on alpha to reader");
 		try (EntityModels model = EntityModels.of(this.database, Broken.Alpha.class)) {
 			Outcome outcome = sync(Settings.defaults().recreate(), model).run();
-			assertThat(((Outcome.Applied) outcome).applied().notes()).anyMatch((note) -> note.contains("OTHERS_ALPHA"));
+			assertThat(((Outcome.Applied) outcome).applied().notes()).anyMatch((note) -> note.contains("OTHERS_ALPHA"))
+				.noneMatch((note) -> note.contains("same transaction"));
 		}
 		assertThat(this.jdbc.queryForList("select * from twice")).isEmpty();
 		assertThat(this.jdbc.queryForList("select rights from information_schema.rights where table_name = 'ALPHA'",

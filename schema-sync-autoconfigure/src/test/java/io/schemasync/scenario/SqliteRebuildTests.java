@@ -2,6 +2,7 @@ package io.schemasync.scenario;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -21,10 +23,12 @@ import io.schemasync.embedded.TestDatabase;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.Outcome;
 import io.schemasync.plan.Plan;
+import io.schemasync.report.SqlReport;
 import io.schemasync.schema.Schema;
 import io.schemasync.source.DatabaseSchemaSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +37,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Makes tables of SQLite anew, and lets it go wrong. */
 class SqliteRebuildTests {
@@ -287,6 +292,45 @@ class SqliteRebuildTests {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(all.get(1)))
 				.withMessageContaining("foreign keys are not enforced while customer is made anew");
 		}
+	}
+
+	/** As any tool does it that sends statement by statement. */
+	@Test
+	void scriptOfThePlanDoesTheSame() throws SQLException {
+		Schema desired = desired(STRICTER);
+		List<Map<String, Object>> customers = rows("customer");
+		String script = SqlReport.of(sync(desired).plan());
+		assertThat(script).contains("sqlite3 -bail", "\npragma foreign_keys = off;\n", "\nbegin immediate;\n",
+				"\ncommit;\n");
+		try (Connection connection = DriverManager.getConnection(this.database.url() + "?foreign_keys=on");
+				java.sql.Statement statement = connection.createStatement()) {
+			for (String sql : script.split(";\\n")) {
+				statement.execute(sql);
+			}
+		}
+		assertDone(desired, customers);
+	}
+
+	@Test
+	void scriptOfThePlanRunsInSqlitesOwnShell(@TempDir Path folder) throws IOException, InterruptedException {
+		assumeTrue(Stream.of(System.getenv("PATH").split(":"))
+			.anyMatch((path) -> Files.isExecutable(Path.of(path, "sqlite3"))), "No sqlite3 on the PATH");
+		Schema desired = desired(STRICTER);
+		List<Map<String, Object>> customers = rows("customer");
+		Path script = Files.writeString(folder.resolve("plan.sql"), SqlReport.of(sync(desired).plan()));
+		Process shell = new ProcessBuilder("sqlite3", "-bail", this.database.url().replace("jdbc:sqlite:", ""))
+			.redirectInput(script.toFile())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(shell.getInputStream().readAllBytes());
+		assertThat(shell.waitFor()).as(output).isZero();
+		assertDone(desired, customers);
+	}
+
+	private void assertDone(Schema desired, List<Map<String, Object>> customers) {
+		assertThat(sync(desired).plan().steps()).isEmpty();
+		assertThat(rows("customer")).isEqualTo(customers);
+		assertThat(this.jdbc.queryForList("select name from sqlite_schema where name like 'schemasync%'")).isEmpty();
 	}
 
 	@Test

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.schemasync.dialect.Alignment;
 import io.schemasync.dialect.Catalog;
@@ -21,6 +23,7 @@ import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Progress;
+import io.schemasync.dialect.Scripting;
 import io.schemasync.dialect.Server;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
@@ -178,6 +181,14 @@ public final class MariaDbDialect implements Dialect {
 	@Override
 	public String nextToFill(JdbcOperations jdbc, Change.Fill fill, List<Object> after) {
 		return new RangeFill(fill, MariaDbNames.IDENTIFIERS).next(jdbc, after);
+	}
+
+	@Override
+	public Optional<Scripting> scripting(String product) {
+		return Stream.of(Flavour.MARIADB, Flavour.MYSQL)
+			.filter(product::equals)
+			.map((name) -> Scripting.oneByOne(name.toLowerCase(Locale.ROOT) + " <database> < <this file>"))
+			.findFirst();
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import io.schemasync.dialect.Place;
 import io.schemasync.dialect.Progress;
 import io.schemasync.dialect.Server;
 import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.Scripting;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Surroundings;
 import io.schemasync.dialect.Usages;
@@ -170,6 +171,12 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public Optional<String> converted(Column from, Column to) {
 		return Conversion.known(from, to);
+	}
+
+	@Override
+	public Optional<Scripting> scripting(String product) {
+		return name().equals(product) ? Optional.of(Scripting.transactional("psql -v ON_ERROR_STOP=1 -f <this file>"))
+				: Optional.empty();
 	}
 
 	@Override

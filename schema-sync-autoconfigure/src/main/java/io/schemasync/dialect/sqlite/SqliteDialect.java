@@ -25,6 +25,7 @@ import io.schemasync.dialect.Glance;
 import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.Scripting;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.sql.FreeNames;
@@ -165,6 +166,16 @@ public final class SqliteDialect implements Dialect {
 		return new RangeFill(fill, SqliteNames.INSTANCE).next(jdbc, after);
 	}
 
+	/**
+	 * A table that is made anew must not take along the rows that reference it, which
+	 * cannot be said within a transaction.
+	 */
+	@Override
+	public Optional<Scripting> scripting(String product) {
+		return NAME.equals(product) ? Optional.of(new Scripting("sqlite3 -bail <database> < <this file>",
+				List.of("pragma foreign_keys = off"), "begin immediate")) : Optional.empty();
+	}
+
 	@Override
 	public String replaceNames(String sql, Map<String, String> names) {
 		return NameReplacement.in(sql, names, SqliteNames.INSTANCE);
@@ -212,6 +223,11 @@ public final class SqliteDialect implements Dialect {
 	@Override
 	public boolean tryLock(JdbcOperations jdbc, String name) {
 		return this.session.tryLock(jdbc);
+	}
+
+	@Override
+	public boolean lockEndsWithTransaction() {
+		return true;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.schemasync.dialect.sqlite;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +60,8 @@ final class SqliteSession {
 
 	boolean tryLock(JdbcOperations jdbc) {
 		jdbc.execute("pragma busy_timeout = 1");
-		autoCommit(jdbc, false);
 		try {
+			begin(jdbc);
 			write(jdbc);
 			return true;
 		}
@@ -73,22 +74,42 @@ final class SqliteSession {
 		}
 	}
 
+	private static void begin(JdbcOperations jdbc) {
+		jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
+			connection.setAutoCommit(false);
+			return true;
+		});
+	}
+
 	/** After a plan was carried out, there is nothing left to end. */
 	void release(JdbcOperations jdbc) {
 		jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
 			if (!connection.getAutoCommit()) {
-				connection.rollback();
-				connection.setAutoCommit(true);
+				end(connection);
 			}
 			return true;
 		});
 	}
 
-	private static void autoCommit(JdbcOperations jdbc, boolean value) {
-		jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
-			connection.setAutoCommit(value);
-			return true;
-		});
+	/**
+	 * Where transactions begin by writing ({@code transaction_mode=IMMEDIATE}), the
+	 * driver believes in one that could not begin, and complains that it cannot end it.
+	 */
+	private static void end(Connection connection) throws SQLException {
+		try {
+			connection.rollback();
+		}
+		catch (SQLException ex) {
+			// None had begun, or the next one could not
+		}
+		try {
+			connection.setAutoCommit(true);
+		}
+		catch (SQLException ex) {
+			if (!connection.getAutoCommit()) {
+				throw ex;
+			}
+		}
 	}
 
 	/** Return where the database is kept, empty for memory. */

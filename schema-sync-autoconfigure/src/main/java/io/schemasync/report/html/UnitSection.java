@@ -3,6 +3,7 @@ package io.schemasync.report.html;
 import java.util.Locale;
 import java.util.function.Predicate;
 
+import io.schemasync.dialect.Dialects;
 import io.schemasync.dialect.Phase;
 import io.schemasync.plan.Contraction;
 import io.schemasync.plan.Plan;
@@ -64,7 +65,8 @@ final class UnitSection {
 		plan.notes().forEach((note) -> page.element("p", "note", note));
 		DiagramSection.write(page, id, plan);
 		for (Phase phase : Phase.values()) {
-			steps(page, heading(phase), plan, (step) -> step.decision().applies() && step.phase() == phase, id);
+			steps(page, heading(phase, Dialects.scripting(plan.server()).isTransactional()), plan,
+					(step) -> step.decision().applies() && step.phase() == phase, id);
 		}
 		steps(page, "Withheld: for a person to decide", plan, (step) -> !step.decision().applies(), id);
 		UnmappedSection.write(page, plan, contraction);
@@ -78,10 +80,10 @@ final class UnitSection {
 			.close();
 	}
 
-	private static String heading(Phase phase) {
+	private static String heading(Phase phase, boolean together) {
 		return switch (phase) {
 			case ENUM_VALUES -> "First: labels of types, each committed on its own";
-			case TRANSACTIONAL -> "Together, in one transaction";
+			case TRANSACTIONAL -> together ? "Together, in one transaction" : "One by one, each committed on its own";
 			case STATISTICS -> "Together, in one transaction; statistics after it";
 			case ONLINE -> "Online, beside the traffic";
 			case COMPLETION -> "Online, each completed by a short transaction";
