@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.schemasync.dialect.Catalog;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnType;
@@ -36,7 +38,7 @@ final class CatalogAssembler {
 
 	Catalog catalog() {
 		Server server = server();
-		RuleReader rules = new RuleReader(this::rows, H2Names.of(server));
+		RuleReader rules = new RuleReader(this::rows, names());
 		Map<QualifiedName, List<Column>> columns = columns();
 		List<Table> tables = new ArrayList<>();
 		for (CatalogRow row : rows(CatalogPart.TABLES)) {
@@ -64,6 +66,20 @@ final class CatalogAssembler {
 		CatalogRow row = rows(CatalogPart.SERVER).get(0);
 		return new Server("H2", row.text(0), versionNumber(row.text(0)), row.text(1), row.text(2), row.text(3),
 				row.optional(4), row.is(5), 0);
+	}
+
+	/** Hibernate looks for names in upper case where each case is another name. */
+	private H2Names names() {
+		Set<String> settings = texts(CatalogPart.NAMES);
+		if (settings.isEmpty()) {
+			throw new SchemaSyncException(Problem.CONFIGURATION,
+					"H2 keeps names as they are written, and Hibernate does not find them.",
+					"Let the URL say DATABASE_TO_LOWER=TRUE or CASE_INSENSITIVE_IDENTIFIERS=TRUE, or remove "
+							+ "DATABASE_TO_UPPER=FALSE from it.",
+					null);
+		}
+		return settings.contains("DATABASE_TO_LOWER") ? H2Names.LOWER
+				: settings.contains("DATABASE_TO_UPPER") ? H2Names.UPPER : H2Names.WRITTEN;
 	}
 
 	private static int versionNumber(String version) {
@@ -133,6 +149,7 @@ final class CatalogAssembler {
 		Set<QualifiedName> routines = new HashSet<>(names(CatalogPart.ROUTINES));
 		texts(CatalogPart.NAMESPACES)
 			.forEach((schema) -> routines.add(new QualifiedName(server.defaultSchema(), "schema " + schema)));
+		routines.add(names().mark());
 		return routines;
 	}
 

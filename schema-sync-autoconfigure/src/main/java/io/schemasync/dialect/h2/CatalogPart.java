@@ -10,6 +10,11 @@ enum CatalogPart {
 			+ " current_schema, readonly(), (select setting_value from information_schema.settings"
 			+ " where setting_name = 'DEFAULT_NULL_ORDERING')", ""),
 
+	/** Those that decide what happens to names. */
+	NAMES("setting_name",
+			"settings where upper(setting_value) = 'TRUE' and setting_name in ('DATABASE_TO_UPPER',"
+					+ " 'DATABASE_TO_LOWER', 'CASE_INSENSITIVE_IDENTIFIERS')"),
+
 	NAMESPACES("schema_name", "schemata where schema_name in (@)"),
 
 	/** Hibernate makes global temporary ones for itself. */

@@ -28,13 +28,13 @@ final class CatalogReader {
 	/** Read all schemas. */
 	Catalog read(JdbcOperations jdbc) {
 		return read(jdbc,
-				"select schema_name from information_schema.schemata where schema_name <> 'INFORMATION_SCHEMA'");
+				"select schema_name from information_schema.schemata where upper(schema_name) <> 'INFORMATION_SCHEMA'");
 	}
 
 	private static Catalog read(JdbcOperations jdbc, String schemas) {
 		Map<CatalogPart, List<CatalogRow>> rows = new EnumMap<>(CatalogPart.class);
 		List<String> parts = Stream.of(CatalogPart.values()).map((part) -> part.sql(schemas)).toList();
-		jdbc.query(String.join("union all ", parts),
+		jdbc.query(H2Names.catalog(String.join("union all ", parts)),
 				(RowCallbackHandler) (result) -> rows
 					.computeIfAbsent(CatalogPart.values()[result.getInt(1)], (part) -> new ArrayList<>())
 					.add(CatalogRow.of(result)));

@@ -19,8 +19,7 @@ import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Filled;
-import io.schemasync.dialect.SchemaSyncException;
-import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.dialect.Scripting;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
 import io.schemasync.dialect.Surroundings;
@@ -33,7 +32,7 @@ import io.schemasync.schema.QualifiedName;
 import io.schemasync.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -42,8 +41,6 @@ import org.springframework.jdbc.core.JdbcOperations;
 public final class H2Dialect implements Dialect {
 
 	private static final String NAME = "H2";
-
-	private static final int OLDEST = 2;
 
 	private final CatalogReader reader = new CatalogReader();
 
@@ -66,17 +63,14 @@ public final class H2Dialect implements Dialect {
 
 	@Override
 	public CatalogWithRows read(JdbcOperations jdbc, CatalogScope scope, @Nullable SideTable table) {
-		String version = Objects.requireNonNull(jdbc.execute((ConnectionCallback<String>) (connection) -> {
-			DatabaseMetaData metaData = connection.getMetaData();
-			return metaData.getDatabaseMajorVersion() + "." + metaData.getDatabaseMinorVersion();
-		}));
-		if (Integer.parseInt(version.split("\\.")[0]) < OLDEST) {
-			throw new SchemaSyncException(Problem.UNSUPPORTED_DATABASE, "H2 " + version + " is not supported.",
-					"schema-sync supports " + supported() + ". Set schemasync.enabled=false for this application, or "
-							+ "use another version of the driver.",
-					null);
+		Support.checkVersion(jdbc, supported());
+		try {
+			return new CatalogWithRows(this.reader.read(jdbc, scope), null);
 		}
-		return new CatalogWithRows(this.reader.read(jdbc, scope), null);
+		catch (DataAccessException ex) {
+			Support.checkCatalog(jdbc);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -128,6 +122,14 @@ public final class H2Dialect implements Dialect {
 	@Override
 	public String nextToFill(JdbcOperations jdbc, Change.Fill fill, List<Object> after) {
 		return new RangeFill(fill, H2Names.ANY).next(jdbc, after);
+	}
+
+	@Override
+	public Optional<Scripting> scripting(String product) {
+		return NAME.equals(product)
+				? Optional.of(Scripting
+					.oneByOne("java -cp <h2.jar> org.h2.tools.RunScript -url <url> -user <user> -script <this file>"))
+				: Optional.empty();
 	}
 
 	@Override

@@ -35,11 +35,11 @@ final class H2Locks {
 	boolean tryLock(JdbcOperations jdbc, String name) {
 		create(jdbc);
 		// Only who sees all sessions can tell which of them are gone
-		jdbc.update("delete from " + LOCK + " l where not " + ALIVE
-				+ " and (select is_admin from information_schema.users where user_name = current_user)");
+		jdbc.update(H2Names.catalog("delete from " + LOCK + " l where not " + ALIVE
+				+ " and (select is_admin from information_schema.users where user_name = current_user)"));
 		try {
-			jdbc.update(
-					"insert into " + LOCK + " (name, session_id, session_start) values (?, session_id(), " + ME + ")",
+			jdbc.update(H2Names.catalog(
+					"insert into " + LOCK + " (name, session_id, session_start) values (?, session_id(), " + ME + ")"),
 					name);
 			return true;
 		}
@@ -50,8 +50,8 @@ final class H2Locks {
 
 	private static void create(JdbcOperations jdbc) {
 		try {
-			jdbc.execute("create global temporary table if not exists " + LOCK
-					+ " (name varchar(400) primary key, session_id integer, session_start timestamp(9) with time zone)");
+			jdbc.execute(H2Names.catalog("create global temporary table if not exists " + LOCK
+					+ " (name varchar(400) primary key, session_id integer, session_start timestamp(9) with time zone)"));
 		}
 		catch (DataAccessException ex) {
 			// Another session may just have done it
@@ -60,19 +60,21 @@ final class H2Locks {
 	}
 
 	void unlock(JdbcOperations jdbc, String name) {
-		jdbc.update("delete from " + LOCK + " where name = ? and session_id = session_id()", name);
+		jdbc.update(H2Names.catalog("delete from " + LOCK + " where name = ? and session_id = session_id()"), name);
 	}
 
 	boolean holds(JdbcOperations jdbc, String name, long session) {
-		return !jdbc.queryForList("select 1 from " + LOCK + " where name = ? and session_id = ?", name, session)
+		return !jdbc
+			.queryForList(H2Names.catalog("select 1 from " + LOCK + " where name = ? and session_id = ?"), name,
+					session)
 			.isEmpty();
 	}
 
 	String holder(JdbcOperations jdbc, String name) {
 		return String.join("; ",
-				jdbc.queryForList("select " + WHO + " from " + LOCK
+				jdbc.queryForList(H2Names.catalog("select " + WHO + " from " + LOCK
 						+ " l join information_schema.sessions s on s.session_id = l.session_id"
-						+ " and s.session_start = l.session_start where l.name = ?", String.class, name));
+						+ " and s.session_start = l.session_start where l.name = ?"), String.class, name));
 	}
 
 	long sessionId(JdbcOperations jdbc) {
@@ -87,12 +89,12 @@ final class H2Locks {
 			.map((name) -> "(" + H2Names.ANY.literal(String.valueOf(name.schema())) + ", "
 					+ H2Names.ANY.literal(name.name()) + ")")
 			.toList();
-		return String.join("; ", jdbc.queryForList("select distinct " + WHO
+		return String.join("; ", jdbc.queryForList(H2Names.catalog("select distinct " + WHO
 				+ " || ', holds a lock on ' || l.table_name from information_schema.locks l join information_schema.sessions s"
 				+ " on s.session_id = l.session_id where l.session_id <> session_id() and (l.table_schema, l.table_name) in ("
 				+ String.join(", ", names)
 				+ ") and (s.executing_statement_start is null or s.executing_statement_start <= dateadd(millisecond, "
-				+ (-age.toMillis()) + ", current_timestamp))", String.class));
+				+ (-age.toMillis()) + ", current_timestamp))"), String.class));
 	}
 
 }

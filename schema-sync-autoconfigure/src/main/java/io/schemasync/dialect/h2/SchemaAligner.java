@@ -59,7 +59,7 @@ final class SchemaAligner {
 			.forEach((view) -> scratch.run("create view " + H2Names.ANY.quote(view.name()) + " as " + view.query()));
 		Schema read = new CatalogReader().read(scratch.jdbc()).schema();
 		Map<QualifiedName, Table> today = this.catalog.schema().tables();
-		H2Names names = H2Names.of(this.catalog.server());
+		H2Names names = H2Names.of(this.catalog);
 		List<Table> tables = copies.stream()
 			.map((copy) -> copy.readBack(read.tables().get(copy.name()), today.get(copy.name()), names,
 					this.unverified))

@@ -49,7 +49,7 @@ final class SchemaNormaliser {
 	SchemaNormaliser(Schema desired, Catalog catalog) {
 		this.desired = desired;
 		this.catalog = catalog;
-		this.names = new NameCompletion(H2Names.of(catalog.server()), catalog.server().defaultSchema());
+		this.names = new NameCompletion(H2Names.of(catalog), catalog.server().defaultSchema());
 	}
 
 	Schema normalise() {

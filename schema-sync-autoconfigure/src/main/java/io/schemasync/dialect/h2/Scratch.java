@@ -43,9 +43,10 @@ final class Scratch implements AutoCloseable {
 	 */
 	static Scratch like(JdbcOperations jdbc) {
 		String names = SETTINGS.stream().map(H2Names.ANY::literal).collect(Collectors.joining(", "));
-		List<String> settings = jdbc
-			.query("select setting_name, setting_value from information_schema.settings where setting_name in (" + names
-					+ ")", (row, number) -> ";" + row.getString(1) + "=" + row.getString(2));
+		List<String> settings = jdbc.query(H2Names
+			.catalog("select setting_name, setting_value from information_schema.settings where setting_name in ("
+					+ names + ")"),
+				(row, number) -> ";" + row.getString(1) + "=" + row.getString(2));
 		try {
 			return new Scratch(DriverManager.getConnection("jdbc:h2:mem:" + String.join("", settings), "sa", ""));
 		}
@@ -69,8 +70,9 @@ final class Scratch implements AutoCloseable {
 
 	/** Copy what types and expressions may name, as far as the role may see it. */
 	void copyDefinitions(JdbcOperations jdbc, Catalog catalog) {
-		if (catalog.types().isEmpty()
-				&& catalog.routines().stream().allMatch((name) -> name.name().startsWith("schema "))) {
+		if (catalog.types().isEmpty() && catalog.routines()
+			.stream()
+			.allMatch((name) -> name.name().startsWith("schema ") || H2Names.isMark(name))) {
 			return;
 		}
 		try {

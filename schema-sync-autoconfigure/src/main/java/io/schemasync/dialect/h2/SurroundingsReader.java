@@ -71,9 +71,8 @@ final class SurroundingsReader {
 
 	private static Map<QualifiedName, List<Grant>> grants(JdbcOperations jdbc, Set<QualifiedName> objects) {
 		Map<QualifiedName, List<Grant>> grants = new HashMap<>();
-		jdbc.query(
-				"select table_schema, table_name, rights, grantee from information_schema.rights where table_name is not null",
-				(result) -> {
+		jdbc.query(H2Names.catalog("select table_schema, table_name, rights, grantee from information_schema.rights"
+				+ " where table_name is not null"), (result) -> {
 					QualifiedName name = new QualifiedName(result.getString(1), result.getString(2));
 					if (objects.contains(name)) {
 						grants.computeIfAbsent(name, (object) -> new ArrayList<>())
