@@ -131,7 +131,8 @@ final class BatchedFill {
 			Pause.of(this.settings.backfill().pause());
 		}
 		else if (!this.backoff.pause()) {
-			throw this.failures.locked(this.step.object(), List.of(this.fill.name()), this.session, error);
+			throw this.failures.locked(this.step.object(), List.of(this.fill.name()), this.session, OnlineStep.RESUMED,
+					error);
 		}
 		tell("whoever has locked rows of " + this.fill.name());
 	}
