@@ -34,7 +34,7 @@ class EvolutionTests {
 	@Test
 	@Tag("soak")
 	void bothVersionsWriteWhileAMillionRowsChange() throws Exception {
-		evolve(1_000_000, 1_000, 20_000);
+		evolve(1_000_000, 1_000, 3_000);
 	}
 
 	private void evolve(int rows, int batch, int bookings) throws Exception {
