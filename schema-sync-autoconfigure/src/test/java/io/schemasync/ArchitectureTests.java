@@ -28,10 +28,11 @@ class ArchitectureTests {
 		.importPackages(ROOT);
 
 	@ParameterizedTest
-	@CsvSource({ "schema,", "annotation,", "diff, schema", "dialect, schema diff", "dialect.sql, dialect diff schema",
-			"dialect.postgresql, dialect.sql dialect diff schema", "dialect.h2, dialect.sql dialect diff schema",
-			"dialect.mariadb, dialect.sql dialect diff schema", "dialect.sqlite, dialect.sql dialect diff schema",
-			"source, schema dialect", "source.entity, source schema dialect annotation", "plan, schema diff dialect",
+	@CsvSource({ "schema,", "annotation,", "backfill, annotation", "diff, schema", "dialect, schema diff",
+			"dialect.sql, dialect diff schema", "dialect.postgresql, dialect.sql dialect diff schema",
+			"dialect.h2, dialect.sql dialect diff schema", "dialect.mariadb, dialect.sql dialect diff schema",
+			"dialect.sqlite, dialect.sql dialect diff schema", "source, schema dialect",
+			"source.entity, source schema dialect annotation backfill", "plan, schema diff dialect",
 			"execute, plan dialect schema diff", "root, source schema diff dialect dialect.postgresql plan execute",
 			"report, root execute plan dialect diff schema" })
 	void packageUsesOnly(String name, String used) {

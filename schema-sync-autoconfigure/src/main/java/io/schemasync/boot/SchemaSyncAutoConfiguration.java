@@ -1,5 +1,6 @@
 package io.schemasync.boot;
 
+import io.schemasync.backfill.ColumnBackfill;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 
@@ -41,11 +42,12 @@ public final class SchemaSyncAutoConfiguration {
 
 	@Bean
 	UnitPreparation schemaSyncUnitPreparation(ConfigurableEnvironment environment, SchemaSyncProperties properties,
-			ListableBeanFactory beanFactory, ObjectProvider<SchemaSyncBuilderCustomizer> customizers, SyncedUnits units,
-			SyncEvents events, ApplicationStartup startup) {
+			ListableBeanFactory beanFactory, ObjectProvider<SchemaSyncBuilderCustomizer> customizers,
+			ObjectProvider<ColumnBackfill<?>> backfills, SyncedUnits units, SyncEvents events,
+			ApplicationStartup startup) {
 		return new UnitPreparation(environment,
 				new UnitSynchronizer(properties, new Application(environment, properties),
-						new SyncDataSources(beanFactory, properties), customizers, units, events),
+						new SyncDataSources(beanFactory, properties), customizers, backfills, units, events),
 				new StartupRecorder(startup, units));
 	}
 

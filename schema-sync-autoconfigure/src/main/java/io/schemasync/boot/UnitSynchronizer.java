@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
 import io.schemasync.Strategy;
+import io.schemasync.backfill.ColumnBackfill;
 import io.schemasync.boot.SchemaSyncProperties.Command;
 import io.schemasync.boot.SchemaSyncProperties.OnFailure;
 import io.schemasync.boot.SchemaSyncProperties.Reaction;
@@ -38,12 +39,16 @@ final class UnitSynchronizer {
 
 	private final ObjectProvider<SchemaSyncBuilderCustomizer> customizers;
 
+	private final ObjectProvider<ColumnBackfill<?>> backfills;
+
 	private final SyncedUnits units;
 
 	private final SyncEvents events;
 
 	UnitSynchronizer(SchemaSyncProperties properties, Application application, SyncDataSources dataSources,
-			ObjectProvider<SchemaSyncBuilderCustomizer> customizers, SyncedUnits units, SyncEvents events) {
+			ObjectProvider<SchemaSyncBuilderCustomizer> customizers, ObjectProvider<ColumnBackfill<?>> backfills,
+			SyncedUnits units, SyncEvents events) {
+		this.backfills = backfills;
 		this.properties = properties;
 		this.application = application;
 		this.dataSources = dataSources;
@@ -62,7 +67,8 @@ final class UnitSynchronizer {
 		EnvironmentChoice choice = unit.database().embedded() ? this.application.environment().forEmbeddedDatabase()
 				: this.application.environment();
 		checkCommand(choice);
-		synchronize(unit, choice, new PostgreSqlExtensions(EntitySchemaSource.of(metadata, sessionFactory),
+		List<ColumnBackfill<?>> backfills = this.backfills.orderedStream().toList();
+		synchronize(unit, choice, new PostgreSqlExtensions(EntitySchemaSource.of(metadata, sessionFactory, backfills),
 				this.properties.getPostgresql().getExtensions()));
 		if (unit.validated()) {
 			sessionFactory.getSchemaManager().validateMappedObjects();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.schemasync.diff.Change;
+import io.schemasync.schema.Column;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -52,6 +53,32 @@ public interface Filling {
 	 */
 	default Duration replicaLag(JdbcOperations jdbc) {
 		return Duration.ZERO;
+	}
+
+	/**
+	 * Take a column of a key out of a row, so that {@link #keyValue} takes it back.
+	 * @param column the column, spelled as in a statement
+	 * @return an expression
+	 */
+	default String keyOf(String column) {
+		return column;
+	}
+
+	/**
+	 * Say where in a statement the value of a key's column stands.
+	 * @param column the column
+	 * @return an expression with one parameter
+	 */
+	default String keyValue(Column column) {
+		return "?";
+	}
+
+	/**
+	 * Let a query lock the rows that it finds.
+	 * @return what stands at its end
+	 */
+	default String rowLock() {
+		return " for update";
 	}
 
 }

@@ -1,14 +1,22 @@
 package io.schemasync.execute;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.Progress;
 import io.schemasync.diff.Change;
+import io.schemasync.execute.ComputedBatch.FailedComputation;
+import io.schemasync.execute.KeyedRows.Place;
 import io.schemasync.plan.Step;
+import io.schemasync.schema.Computation;
+import io.schemasync.schema.InStep;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -22,8 +30,6 @@ final class BatchedFill {
 	private static final Duration LOCK_WAIT = Duration.ofMillis(200);
 
 	private static final Duration LAGGING = Duration.ofSeconds(10);
-
-	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
 	private final Session session;
 
@@ -39,7 +45,18 @@ final class BatchedFill {
 
 	private final Change.Fill fill;
 
+	private final @Nullable Computation computation;
+
+	private final KeyedRows rows;
+
+	private final FillBatch batches;
+
 	private final Pace pace;
+
+	/** Rows whose value is none that the column can have. */
+	private final Unfilled unfit = new Unfilled();
+
+	private final Unfilled withoutValue = new Unfilled();
 
 	private final long start = System.nanoTime();
 
@@ -64,13 +81,18 @@ final class BatchedFill {
 		this.step = step;
 		this.fill = fill;
 		this.pace = new Pace(this.settings.backfill());
+		this.computation = fill.column().origin().past().computation();
+		this.rows = new KeyedRows(this.dialect, fill);
+		this.batches = (this.computation != null)
+				? new ComputedBatch(session, fill, this.computation, this.withoutValue) : FillBatch
+					.timed((after, window, most) -> this.dialect.fill(session.jdbc(), fill, after, window, most));
 		this.backoff = new Backoff(this.settings.lockBudget());
 	}
 
 	/**
 	 * Go through all rows once.
 	 * @return how many got a value
-	 * @throws FailedFill if the expression fails for a row
+	 * @throws FailedFill if some of them could not be filled
 	 */
 	long run() {
 		this.dialect.limitBatches(this.session.jdbc(), LOCK_WAIT);
@@ -83,28 +105,35 @@ final class BatchedFill {
 					Pause.of(rest);
 				}
 			}
-			return this.filled;
 		}
 		finally {
 			waitAsBefore();
 		}
+		check();
+		return this.filled;
 	}
 
 	private Duration batch() {
-		long began = System.nanoTime();
 		try {
-			Filled batch = this.dialect.fill(this.session.jdbc(), this.fill, this.last, this.pace.window(),
-					this.pace.rows());
+			FillBatch.Done done = this.batches.next(this.last, this.pace.window(), this.pace.rows());
+			Filled batch = done.filled();
 			this.last = batch.last();
 			this.ended = batch.ended();
 			this.filled += batch.rows();
 			this.seen += batch.seen();
 			this.backoff = new Backoff(this.settings.lockBudget());
-			return this.pace.done(batch, since(began));
+			return this.pace.done(batch, done.took());
 		}
 		catch (DataAccessException ex) {
 			failed(ex);
 			return Duration.ZERO;
+		}
+		catch (FailedComputation ex) {
+			throw new FailedFill(this.step,
+					"%s: %s failed for %s: %s%s".formatted(this.step.object(), name(), ex.rows(), ex.getCause(),
+							others()),
+					"Mend what it needs, or let it return null for such rows; the next start goes on from there.",
+					ex.getCause());
 		}
 	}
 
@@ -118,12 +147,96 @@ final class BatchedFill {
 			case LOCK -> giveWay(error);
 			case VIOLATION, OTHER -> {
 				if (!this.pace.failed()) {
-					throw new FailedFill(this.step, this.fill,
-							this.dialect.nextToFill(this.session.reading(), this.fill, this.last), this.filled, error);
+					leaveOut(error);
 				}
 			}
 			case RIGHTS, CONNECTION, CREDENTIALS, READ_ONLY, TIMEOUT -> throw error;
 		}
+	}
+
+	/** Others may have values that fit, and people see at once how many do not. */
+	private void leaveOut(DataAccessException error) {
+		Optional<Place> row = (this.computation != null)
+				? this.rows.open(this.session.reading(), List.of(), this.last, 1, (place, it, first) -> place)
+					.stream()
+					.findFirst()
+				: this.rows.next(this.session.reading(), this.last);
+		if (row.isEmpty() || !isOfValue(error)) {
+			throw unfilled("the row with the key ("
+					+ this.dialect.nextToFill(this.session.reading(), this.fill, this.last) + ")",
+					SqlErrors.message(error), error);
+		}
+		this.unfit.add(row.get(), SqlErrors.message(error));
+		this.last = row.get().values();
+		this.ended = this.unfit.isEnough();
+		this.pace.leftOut();
+	}
+
+	/** Anything else may be wrong with all rows, and was not meant for one. */
+	private boolean isOfValue(DataAccessException error) {
+		SQLException sql = SqlErrors.in(error);
+		String state = (sql != null) ? sql.getSQLState() : null;
+		return this.failures.kind(error) == ErrorKind.VIOLATION
+				|| state != null && (state.startsWith("22") || state.startsWith("23"));
+	}
+
+	private void check() {
+		if (!this.unfit.isEmpty()) {
+			throw unfilled(this.unfit.rows(), this.unfit.reason(), null);
+		}
+		if (!this.withoutValue.isEmpty() && !this.fill.column().nullable()) {
+			throw new FailedFill(this.step,
+					"%s: %s has no value for %s, but the column must not be null%s".formatted(this.step.object(),
+							name(), this.withoutValue.rows(), others()),
+					"Let it find a value for them, or let the attribute be null; the next start asks again.", null);
+		}
+		verifyConversion();
+	}
+
+	/**
+	 * What takes the place of a column must not lose a value that was in it; where null
+	 * is allowed, the expression may mean it.
+	 */
+	private void verifyConversion() {
+		String column = this.fill.column().name();
+		for (InStep inStep : this.fill.table().facts().inStep()) {
+			Unfilled lost = new Unfilled();
+			if (inStep.column().equals(column)) {
+				this.rows.withValueIn(this.session.jdbc(), inStep.former(), Unfilled.MOST)
+					.forEach((place) -> lost.add(place, ""));
+			}
+			if (lost.isEmpty()) {
+				continue;
+			}
+			boolean allowed = this.fill.column().nullable();
+			FailedFill failure = new FailedFill(this.step, "%s: %s became null in %s%s".formatted(this.step
+				.object(), inStep.former(), lost.rows(), others()), allowed
+						? "If that is not meant, correct the expression of @Backfill."
+						: "Let the expression of @Backfill give a value for such rows, or let the attribute be null.",
+					null);
+			if (!allowed) {
+				throw failure;
+			}
+			this.listener.warned(failure.warning() + ". " + failure.action());
+		}
+	}
+
+	private FailedFill unfilled(String which, String reason, @Nullable Throwable cause) {
+		return new FailedFill(this.step,
+				"%s: the value of %s does not fit %s: %s%s".formatted(this.step.object(), name(), which, reason,
+						others()),
+				"Correct %s%s so that it has a value that fits, or null, for such a row, or mend the rows; the next start goes on from there."
+					.formatted((this.computation != null) ? name() : "the expression of @Backfill",
+							(this.step.origin() != null) ? " at " + this.step.origin() : ""),
+				cause);
+	}
+
+	private String name() {
+		return (this.computation != null) ? this.computation.name() : this.fill.expression();
+	}
+
+	private String others() {
+		return (this.filled > 0) ? " (" + FillProgress.number(this.filled) + " other rows were filled)" : "";
 	}
 
 	private void giveWay(DataAccessException error) {
@@ -139,14 +252,14 @@ final class BatchedFill {
 
 	/** Whom the replica serves should not read what is long past. */
 	private void tell(String waitsFor) {
-		if (since(this.told).compareTo(INTERVAL) < 0) {
+		if (since(this.told).compareTo(this.settings.online().poll()) < 0) {
 			return;
 		}
 		this.told = System.nanoTime();
 		progress(waitsFor);
 		for (Duration lag = lag(); lag.compareTo(LAGGING) > 0; lag = lag()) {
 			progress("a replica of the server, which is " + lag.toSeconds() + " s behind");
-			Pause.of(INTERVAL.dividedBy(5));
+			Pause.of(this.settings.online().poll().dividedBy(5));
 		}
 	}
 
@@ -170,55 +283,6 @@ final class BatchedFill {
 		catch (DataAccessException ex) {
 			this.session.giveUp();
 		}
-	}
-
-	/** The expression cannot be evaluated for a row, or its value is not allowed. */
-	static final class FailedFill extends RuntimeException {
-
-		private final transient Step step;
-
-		private final transient Change.Fill fill;
-
-		private final String key;
-
-		private final DataAccessException error;
-
-		private final long filled;
-
-		FailedFill(Step step, Change.Fill fill, String key, long filled, DataAccessException error) {
-			super(error);
-			this.step = step;
-			this.fill = fill;
-			this.key = key;
-			this.filled = filled;
-			this.error = error;
-		}
-
-		Step step() {
-			return this.step;
-		}
-
-		boolean needed() {
-			return this.fill.needed();
-		}
-
-		DataAccessException error() {
-			return this.error;
-		}
-
-		/** Say what is wrong, without any value but the key. */
-		String warning() {
-			return "%s: a row cannot be filled with %s, the one with the key (%s): %s%s".formatted(this.step.object(),
-					this.fill.expression(), this.key, SqlErrors.message(this.error),
-					(this.filled > 0) ? " (" + FillProgress.number(this.filled) + " rows before it were filled)" : "");
-		}
-
-		/** Say what to do. */
-		String action() {
-			return "Correct the expression of @Backfill%s so that it has a value that fits, or null, for that row, or mend the row (%s); the next start goes on from there."
-				.formatted((this.step.origin() != null) ? " at " + this.step.origin() : "", this.key);
-		}
-
 	}
 
 }

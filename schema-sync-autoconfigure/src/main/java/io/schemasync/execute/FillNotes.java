@@ -54,7 +54,7 @@ final class FillNotes {
 	}
 
 	private static boolean isFilledOnce(Column column) {
-		return column.nullable() && column.origin().past().backfill() != null;
+		return column.nullable() && column.origin().past().fills();
 	}
 
 	private static MappedObject of(Table table, Column column) {

@@ -44,9 +44,8 @@ final class FillRounds {
 			return false;
 		}
 		Table table = plan.desired().tables().get(alter.name());
-		boolean ofModel = table != null && table.column(alter.to().name())
-			.filter((column) -> column.origin().past().backfill() != null)
-			.isPresent();
+		boolean ofModel = table != null
+				&& table.column(alter.to().name()).filter((column) -> column.origin().past().fills()).isPresent();
 		return ofModel || plan.steps()
 			.stream()
 			.anyMatch((step) -> step.change() instanceof Change.Fill && step.object().equals(rule.object()));

@@ -13,6 +13,7 @@ import io.schemasync.schema.AuxiliaryObject;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.CompositeType;
+import io.schemasync.schema.Computation;
 import io.schemasync.schema.EnumType;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.Index;
@@ -149,7 +150,14 @@ final class ModelText {
 			flag(origin.primitive()).flag(origin.readOnly());
 			if (origin.past() != Past.NONE) {
 				texts(origin.past().formerNames()).text(origin.past().backfill()).text(origin.past().inverse());
+				computation(origin.past().computation());
 			}
+		}
+	}
+
+	private void computation(@Nullable Computation computation) {
+		if (computation != null) {
+			text(computation.name()).texts(computation.columns());
 		}
 	}
 

@@ -10,7 +10,6 @@ import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.dialect.Server;
 import io.schemasync.diff.Change;
 import io.schemasync.execute.Agenda.Task;
-import io.schemasync.execute.BatchedFill.FailedFill;
 import io.schemasync.execute.StatementRunner.FailedStatement;
 import io.schemasync.plan.Plan;
 import io.schemasync.plan.Step;
@@ -139,7 +138,7 @@ final class OnlineLane {
 	private void unfilled(FailedFill failure) {
 		if (failure.needed()) {
 			throw new SchemaSyncException(Problem.STATEMENT_FAILED, failure.warning(), failure.action(),
-					failure.error());
+					failure.getCause());
 		}
 		this.takenBack.put(Verification.key(failure.step()), failure.step());
 		this.takenBack.put(failure.step().object() + " " + Change.AlterColumn.class.getSimpleName(), failure.step());

@@ -80,4 +80,11 @@ final class Pace {
 		return !one;
 	}
 
+	/** Note that the row is left out that others failed for: the next may be well. */
+	void leftOut() {
+		this.rows = 1;
+		this.window = 1;
+		this.careful = 0;
+	}
+
 }

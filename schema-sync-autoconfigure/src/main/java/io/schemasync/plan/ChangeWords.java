@@ -11,6 +11,7 @@ import io.schemasync.diff.ColumnAspect;
 import io.schemasync.schema.CheckConstraint;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ColumnStorage;
+import io.schemasync.schema.Computation;
 
 /** Describes changes in a few words. */
 final class ChangeWords implements Change.Visitor<String> {
@@ -129,7 +130,8 @@ final class ChangeWords implements Change.Visitor<String> {
 
 	@Override
 	public String visit(Change.Fill change) {
-		return "fill with " + change.expression();
+		Computation computation = change.column().origin().past().computation();
+		return (computation != null) ? "fill by " + computation.name() : "fill with " + change.expression();
 	}
 
 }

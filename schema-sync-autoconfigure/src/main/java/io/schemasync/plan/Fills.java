@@ -2,10 +2,12 @@ package io.schemasync.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.schemasync.diff.Change;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.Past;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
 
@@ -26,12 +28,12 @@ final class Fills {
 		}
 		for (Table table : desired.tables().values()) {
 			for (Column column : table.columns()) {
-				String expression = column.origin().past().backfill();
-				if (expression != null && column.generated() == null && !column.identity().generates()) {
+				Past past = column.origin().past();
+				if (past.fills() && column.generated() == null && !column.identity().generates()) {
 					Table today = current.tables().get(table.name());
 					if (today != null && today.kind().alterable() && isOpen(today, column, history)) {
-						fills.add(new Change.Fill(today, column, expression,
-								column.origin().primitive() || column.origin().past().needed()));
+						fills.add(new Change.Fill(today, column, Objects.requireNonNullElse(past.backfill(), ""),
+								column.origin().primitive() || past.needed()));
 					}
 				}
 			}

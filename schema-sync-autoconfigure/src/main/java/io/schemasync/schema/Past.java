@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param inverse expression for the former column while both are kept in step,
  * {@code null} for the same value
  * @param needed whether the application cannot do without the value in older rows
+ * @param computation what finds their values in place of an expression, {@code null} for
+ * none
  */
-public record Past(List<String> formerNames, @Nullable String backfill, @Nullable String inverse, boolean needed) {
+public record Past(List<String> formerNames, @Nullable String backfill, @Nullable String inverse, boolean needed,
+		@Nullable Computation computation) {
 
 	/** Nothing is said. */
 	public static final Past NONE = new Past(List.of(), null);
@@ -30,7 +33,7 @@ public record Past(List<String> formerNames, @Nullable String backfill, @Nullabl
 	 * @return a text that is another one for another column or expression
 	 */
 	public String filling(String column) {
-		return column + " = " + this.backfill;
+		return column + ((this.computation != null) ? " by " + this.computation.name() : " = " + this.backfill);
 	}
 
 	/**
@@ -39,7 +42,15 @@ public record Past(List<String> formerNames, @Nullable String backfill, @Nullabl
 	 * @param backfill expression for the rows that are older than the column
 	 */
 	public Past(List<String> formerNames, @Nullable String backfill) {
-		this(formerNames, backfill, null, false);
+		this(formerNames, backfill, null, false, null);
+	}
+
+	/**
+	 * Tell whether anything is said about the rows that are older than the column.
+	 * @return whether they are to be filled
+	 */
+	public boolean fills() {
+		return this.backfill != null || this.computation != null;
 	}
 
 	/**
@@ -48,7 +59,16 @@ public record Past(List<String> formerNames, @Nullable String backfill, @Nullabl
 	 * @return the same past, with that expression
 	 */
 	public Past neededAs(String backfill) {
-		return new Past(this.formerNames, backfill, this.inverse, true);
+		return new Past(this.formerNames, backfill, this.inverse, true, this.computation);
+	}
+
+	/**
+	 * Say what finds the values of older rows.
+	 * @param computation what finds them
+	 * @return the same past, with that
+	 */
+	public Past computedBy(Computation computation) {
+		return new Past(this.formerNames, this.backfill, this.inverse, this.needed, computation);
 	}
 
 }

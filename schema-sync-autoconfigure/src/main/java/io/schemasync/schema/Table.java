@@ -69,6 +69,25 @@ public record Table(QualifiedName name, Kind kind, List<Column> columns, @Nullab
 		return Optional.empty();
 	}
 
+	/**
+	 * Find columns that tell rows apart and are never null.
+	 * @return the columns of the primary key, or of a unique rule that is as good; empty
+	 * if there is none
+	 */
+	public List<Column> rowKey() {
+		List<String> names = (this.primaryKey != null) ? this.primaryKey.columns()
+				: this.uniqueConstraints.stream()
+					.filter((unique) -> unique.valid() && unique.columns().stream().allMatch(this::isNeverNull))
+					.map(UniqueConstraint::columns)
+					.findFirst()
+					.orElse(List.of());
+		return names.stream().flatMap((name) -> column(name).stream()).toList();
+	}
+
+	private boolean isNeverNull(String column) {
+		return column(column).filter((it) -> !it.nullable()).isPresent();
+	}
+
 	/** What a relation can be. */
 	public enum Kind {
 

@@ -41,7 +41,7 @@ final class Messages extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
 	/** Which argument is the message. */
 	private static final Map<String, Integer> CREATIONS = Map.of("SchemaSyncException", 1, "FailureAnalysis", 0,
-			"Withhold", 0, "MissingRight", 0);
+			"Withhold", 0, "MissingRight", 0, "FailedFill", 1);
 
 	private static final Map<String, Integer> CALLS = Map.of("logger.warn", 0, "logger.error", 0, "warned", 0,
 			"Finding.bad", 1, "withhold", 1);

@@ -308,14 +308,33 @@ class BackfillTests extends SyncTests {
 		Outcome outcome = add(wanted);
 		assertThat(this.warnings).singleElement()
 			.asString()
-			.contains("public.customers.number", "the key (177)", "invalid input syntax", "176 rows", "@Backfill",
+			.contains("public.customers.number", "the key (177)", "invalid input syntax", "249 other rows", "@Backfill",
 					"com.acme.Customer#number")
 			.doesNotContain("secret", "et\"");
-		assertThat(query("select count(*) from customers where number = id")).isEqualTo(176);
+		assertThat(query("select count(*) from customers where number = id")).isEqualTo(249);
 		assertThat(steps(outcome.remaining().steps())).contains("~ public.customers.number not null");
 		this.jdbc.update("update customers set name = 'Ada 177' where id = 177");
 		assertThat(add(wanted).remaining().steps()).isEmpty();
 		assertThat(query("select count(*) from customers where number = id")).isEqualTo(250);
+	}
+
+	@Test
+	void rowsThatCannotBeFilledAreCountedAndTheOthersFilled() {
+		customers(450);
+		this.jdbc.update("update customers set name = 'Ada x' where id % 50 in (7, 8)");
+		add(customers(filled("number", "integer", false, "cast(substr(name, 5) as integer)")));
+		assertThat(this.warnings).singleElement()
+			.asString()
+			.contains("18 rows, such as those with the keys (7), (8), (57), (58), (107)", "invalid input syntax",
+					"432 other rows");
+		assertThat(query("select count(*) from customers where number = id")).isEqualTo(432);
+	}
+
+	@Test
+	void expressionThatFitsNoRowIsGivenUp() {
+		customers(1500);
+		add(customers(filled("number", "integer", true, "cast(name as integer)")));
+		assertThat(this.warnings).singleElement().asString().contains("at least 1,000 rows", "(1), (2), (3), (4), (5)");
 	}
 
 	@Test

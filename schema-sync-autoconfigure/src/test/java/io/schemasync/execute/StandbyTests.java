@@ -6,20 +6,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.schemasync.Mode;
 import io.schemasync.SchemaSync;
 import io.schemasync.SchemaSyncBuilder;
+import io.schemasync.dialect.Dialects;
 import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.embedded.EmbeddedPostgres;
+import io.schemasync.schema.Column;
+import io.schemasync.schema.Origin;
+import io.schemasync.schema.Past;
 import io.schemasync.schema.Schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +58,78 @@ class StandbyTests {
 			assertThat(SyncTests.failure(() -> sync(standby, Models.shop()).build().run(), Problem.READ_ONLY))
 				.hasMessageContaining("standby");
 			assertThat(sync(primary, Models.shop()).build().run()).isInstanceOf(Outcome.Applied.class);
+			assertLagIsSeen(new JdbcTemplate(dataSource(primary)), new JdbcTemplate(dataSource(standby)));
+		}
+	}
+
+	/** A fill waits for as long as this is more than ten seconds. */
+	private static void assertLagIsSeen(JdbcTemplate primary, JdbcTemplate standby) throws Exception {
+		standby.execute("select pg_wal_replay_pause()");
+		primary.execute("insert into customers values (1, 'Ada')");
+		await(() -> lag(primary).compareTo(Duration.ofMillis(300)) > 0);
+		standby.execute("select pg_wal_replay_resume()");
+		await(() -> {
+			primary.execute("update customers set name = name");
+			return lag(primary).compareTo(Duration.ofMillis(300)) < 0;
+		});
+	}
+
+	private static Duration lag(JdbcTemplate jdbc) {
+		return jdbc.execute((ConnectionCallback<Duration>) (connection) -> Dialects.of(connection).replicaLag(jdbc));
+	}
+
+	/** The same as in {@code pg_stat_replication}, while a column is filled. */
+	@Test
+	@Tag("soak")
+	void fillWaitsForTheStandby(@TempDir Path folder) throws Exception {
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		EmbeddedPostgres.builder().dataDirectory(folder.resolve("primary")).start().close();
+		copy(folder.resolve("primary"), folder.resolve("standby"));
+		ExecutorService thread = Executors.newSingleThreadExecutor();
+		try (EmbeddedPostgres primary = EmbeddedPostgres.builder().dataDirectory(folder.resolve("primary")).start();
+				EmbeddedPostgres standby = following(primary, folder.resolve("standby"))) {
+			JdbcTemplate jdbc = new JdbcTemplate(dataSource(primary));
+			sync(primary, Models.of(Models.customers())).build().run();
+			awaitTable(standby);
+			jdbc.execute("insert into customers select n, 'Ada ' || n from generate_series(1, 5000) n");
+			new JdbcTemplate(dataSource(standby)).execute("select pg_wal_replay_pause()");
+			List<String> waits = new CopyOnWriteArrayList<>();
+			Column login = Models.column("login", "text", true)
+				.withOrigin(Origin.of("com.acme.Customer#login").withPast(new Past(List.of(), "lower(name)")));
+			Future<Outcome> fill = thread
+				.submit(() -> sync(primary, Models.of(Models.customers().toBuilder().column(login).build()))
+					.listener(new SyncListener() {
+
+						@Override
+						public void progress(RunningStatement statement) {
+							waits.add(statement.progress().waitsFor());
+						}
+
+					})
+					.executionSettings(SyncTests.IMPATIENT.withBackfill(new BackfillSettings(10, Duration.ofMillis(50)))
+						.withOnline(new OnlineSettings(OnlineSettings.When.WAIT, Duration.ZERO, false,
+								Duration.ofMillis(500))))
+					.build()
+					.run());
+			await(() -> waits.stream()
+				.anyMatch((wait) -> wait.matches("a replica of the server, which is \\d+ s behind")));
+			int filled = jdbc.queryForObject("select count(login) from customers", Integer.class);
+			Thread.sleep(1000);
+			assertThat(jdbc.queryForObject("select count(login) from customers", Integer.class)).isEqualTo(filled)
+				.isLessThan(5000);
+			new JdbcTemplate(dataSource(standby)).execute("select pg_wal_replay_resume()");
+			assertThat(fill.get().remaining().inSync()).isTrue();
+		}
+		finally {
+			thread.shutdownNow();
+		}
+	}
+
+	private static void await(Callable<Boolean> condition) throws Exception {
+		long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		while (!condition.call()) {
+			assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+			Thread.sleep(50);
 		}
 	}
 

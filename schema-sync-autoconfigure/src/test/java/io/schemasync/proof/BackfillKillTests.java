@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -46,7 +47,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class BackfillKillTests {
 
-	private static final String BATCH = "with seen as materialized";
+	static final String BATCH = "with seen as materialized";
 
 	private final TestDatabase database = TestPostgres.freshDatabase();
 
@@ -68,6 +69,32 @@ class BackfillKillTests {
 	@Tag("soak")
 	void noWriteIsLostOnAMillionRows() throws Exception {
 		fillUnderFire(1_000_000, 1000, 300, 250);
+	}
+
+	@Test
+	void nextStartCompletesWhatAKilledProcessHasBegun() throws Exception {
+		this.jdbc.execute("create table customers (id bigint primary key, name text)");
+		this.jdbc.execute("insert into customers select n, 'Ada ' || n from generate_series(1, 450) n");
+		BackfillProcess.standing(this.database, 3, 0).destroyForcibly().waitFor();
+		assertThat(count("login = lower(name)")).isEqualTo(200);
+		BackfillProcess.standing(this.database, 0, 3).destroyForcibly().waitFor();
+		assertThat(count("login = lower(name)")).isEqualTo(450);
+		assertThat(count("code = 'code of ' || name")).isEqualTo(200);
+		AtomicInteger batches = new AtomicInteger();
+		Outcome outcome = SchemaSync.builder(this.database.dataSource())
+			.desired(() -> BackfillProcess.wanted(batches::incrementAndGet))
+			.owner("shop")
+			.executionSettings(ExecutionSettings.DEFAULTS.withBackfill(new BackfillSettings(100, Duration.ofMillis(1))))
+			.build()
+			.run();
+		assertThat(outcome.remaining().steps()).isEmpty();
+		assertThat(count("code = 'code of ' || name and login = lower(name)")).isEqualTo(450);
+		assertThat(batches).hasValue(3);
+	}
+
+	private int count(String condition) {
+		Integer count = this.jdbc.queryForObject("select count(*) from customers where " + condition, Integer.class);
+		return (count != null) ? count : -1;
 	}
 
 	private void fillUnderFire(int rows, int batch, int firstKill, int secondKill) throws Exception {

@@ -1,6 +1,12 @@
 package io.schemasync.scenario;
 
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
 import io.schemasync.annotation.Backfill;
+import io.schemasync.backfill.ColumnBackfill;
+import io.schemasync.backfill.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -139,6 +145,70 @@ interface BackfillScenarios extends Scenarios {
 		assertThat(database().start(WithInitial.Customer.class).changedNothing()).isTrue();
 		assertThat(database().all(WithInitial.Customer.class)).extracting((customer) -> customer.initial)
 			.containsExactly(null, null);
+	}
+
+	/** They get a code by which they are found, which is known elsewhere. */
+	interface WithCode {
+
+		@Entity(name = "Customer")
+		class Customer {
+
+			@Id
+			Long id;
+
+			String name;
+
+			@Column(nullable = false, length = 40)
+			String code;
+
+		}
+
+	}
+
+	/** Looks codes up, many at once. */
+	class CodeBackfill implements ColumnBackfill<String> {
+
+		@Override
+		public Class<?> entity() {
+			return WithCode.Customer.class;
+		}
+
+		@Override
+		public String attribute() {
+			return "code";
+		}
+
+		@Override
+		public List<String> reads() {
+			return List.of("id", "name");
+		}
+
+		@Override
+		public List<String> values(List<Row> rows) {
+			return rows.stream().map((row) -> code(row.get("id", Long.class), row.get("name", String.class))).toList();
+		}
+
+		private static String code(Long id, String name) {
+			String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("[^\\p{ASCII}]", "");
+			return plain.toLowerCase(Locale.ROOT) + "-" + id;
+		}
+
+	}
+
+	@Test
+	default void fillsTheRowsOfTodayInJavaAndThenForbidsNull() {
+		database().start(Named.class);
+		database().persist(new Named(1, "Zoë"), new Named(2, "Bob"));
+		Start start = database().start(Settings.defaults().filledBy(new CodeBackfill()), WithCode.Customer.class);
+		assertThat(start.did()).isEqualTo("""
+				+ customer.code column varchar(40) (Customer#code)
+				~ customer.code fill by CodeBackfill (Customer#code)
+				~ customer.code not null (Customer#code)
+				""");
+		assertThat(start.left()).isEmpty();
+		assertThat(start.warnings()).isEmpty();
+		assertThat(database().all(WithCode.Customer.class)).extracting((customer) -> customer.code)
+			.containsExactly("zoe-1", "bob-2");
 	}
 
 }

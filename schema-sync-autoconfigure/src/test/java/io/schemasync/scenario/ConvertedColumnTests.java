@@ -7,14 +7,20 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.util.Map;
 
+import io.schemasync.SchemaSync;
 import io.schemasync.annotation.Backfill;
 import io.schemasync.annotation.RenamedFrom;
+import io.schemasync.execute.SyncListener;
+import io.schemasync.testing.EntityModels;
 import org.hibernate.annotations.ColumnDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A column of another type beside the one before it, while both versions write. */
 class ConvertedColumnTests {
@@ -108,6 +114,88 @@ class ConvertedColumnTests {
 				"insert into invoice (id, cents, code) values (2, 1, 'x')");
 		assertThat(row(1)).containsEntry("code", "forty-two").containsEntry("number", null);
 		assertThat(row(2)).containsEntry("code", "x").containsEntry("number", null);
+	}
+
+	@Test
+	void rowsThatDoNotConvertAreCountedAndKeepTheApplicationFromStarting() {
+		this.database.start(V1.Invoice.class);
+		this.database.sql(
+				"insert into invoice (id, cents, code) select n, n, case when n % 10 = 7 then 'x' else n::text end from generate_series(1, 60) n");
+		try (EntityModels models = EntityModels.of(this.database.testDatabase(), V2.Invoice.class)) {
+			SchemaSync sync = Settings.defaults()
+				.builder(this.database.dataSource(), models.source(), SyncListener.NONE)
+				.build();
+			assertThatThrownBy(sync::run)
+				.hasMessageContaining("6 rows, such as those with the keys (7), (17), (27), (37), (47)")
+				.hasMessageContaining("invalid input syntax");
+		}
+		this.database.sql("update invoice set code = id where code = 'x'");
+		this.database.start(V2.Invoice.class);
+		assertThat(this.jdbc.queryForObject("select count(*) from invoice where number = id", Integer.class))
+			.isEqualTo(60);
+	}
+
+	/** Makes null of some values. */
+	interface Lossy {
+
+		@Entity(name = "Invoice")
+		class Invoice {
+
+			@Id
+			Long id;
+
+			@Column(nullable = false)
+			Long cents;
+
+			@RenamedFrom("code")
+			@Backfill("nullif(code, '-')")
+			String sign;
+
+		}
+
+		@Entity(name = "Invoice")
+		class Strict {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("cents")
+			@Backfill(value = "nullif(cents, 0) / 100.0", inverse = "(euros * 100)::bigint")
+			@Column(nullable = false, precision = 12, scale = 2)
+			BigDecimal euros;
+
+			String code;
+
+		}
+
+	}
+
+	@Test
+	void valuesThatBecomeNullAreNamedWhereNullIsAllowed() {
+		this.database.start(V1.Invoice.class);
+		this.database.sql("insert into invoice (id, cents, code) values (1, 1, '-'), (2, 2, '+'), (3, 3, null)");
+		Start start = this.database.start(Lossy.Invoice.class);
+		assertThat(start.warnings()).singleElement()
+			.asString()
+			.contains("invoice.sign", "code became null in the row with the key (1)");
+		assertThat(start.remaining().steps()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "0, 5" })
+	void valuesThatBecomeNullKeepTheApplicationFromStartingWhereNullIsForbidden(int one, int two) {
+		this.database.start(V1.Invoice.class);
+		this.database.sql("insert into invoice (id, cents) values (1, " + one + "), (2, " + two + ")");
+		try (EntityModels models = EntityModels.of(this.database.testDatabase(), Lossy.Strict.class)) {
+			SchemaSync sync = Settings.defaults()
+				.builder(this.database.dataSource(), models.source(), SyncListener.NONE)
+				.build();
+			assertThatThrownBy(sync::run).hasMessageContaining("invoice.euros")
+				.hasMessageContaining("cents became null in ");
+			assertThatThrownBy(sync::run).hasMessageContaining("cents became null in ");
+		}
+		this.database.sql("update invoice set cents = 7 where cents = 0");
+		assertThat(this.database.start(Lossy.Strict.class).remaining().steps()).isEmpty();
 	}
 
 	@Test

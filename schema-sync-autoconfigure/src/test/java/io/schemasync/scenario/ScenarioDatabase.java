@@ -176,7 +176,7 @@ final class ScenarioDatabase {
 			}
 
 		};
-		SchemaSyncBuilder builder = settings.builder(this.dataSource, model.source(), listener);
+		SchemaSyncBuilder builder = settings.builder(this.dataSource, model.source(settings.backfills()), listener);
 		return builder.build();
 	}
 

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import io.schemasync.SchemaSync;
 import io.schemasync.SchemaSyncBuilder;
 import io.schemasync.Strategy;
+import io.schemasync.backfill.ColumnBackfill;
 import io.schemasync.execute.ExecutionSettings;
 import io.schemasync.execute.SyncListener;
 import io.schemasync.plan.PlanSettings;
@@ -44,6 +45,8 @@ final class Settings {
 	private PlanSettings.Renames renames = PlanSettings.Renames.EXPAND;
 
 	private boolean forHibernate = true;
+
+	private List<ColumnBackfill<?>> backfills = List.of();
 
 	static Settings defaults() {
 		return new Settings();
@@ -107,6 +110,15 @@ final class Settings {
 	Settings renames(PlanSettings.Renames renames) {
 		this.renames = renames;
 		return this;
+	}
+
+	Settings filledBy(ColumnBackfill<?>... backfills) {
+		this.backfills = List.of(backfills);
+		return this;
+	}
+
+	List<ColumnBackfill<?>> backfills() {
+		return this.backfills;
 	}
 
 	Settings notForHibernate() {

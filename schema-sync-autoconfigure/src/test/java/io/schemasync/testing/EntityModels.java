@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.schemasync.backfill.ColumnBackfill;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.source.entity.EntitySchemaSource;
 import org.hibernate.boot.Metadata;
@@ -125,6 +126,16 @@ public final class EntityModels implements AutoCloseable {
 	 */
 	public EntitySchemaSource source() {
 		return EntitySchemaSource.of(this.metadata, this.sessionFactory);
+	}
+
+	/**
+	 * Return the schema that the model describes, of which some columns are filled in
+	 * Java.
+	 * @param backfills what fills them
+	 * @return a new source
+	 */
+	public EntitySchemaSource source(List<ColumnBackfill<?>> backfills) {
+		return EntitySchemaSource.of(this.metadata, this.sessionFactory, backfills);
 	}
 
 	/**

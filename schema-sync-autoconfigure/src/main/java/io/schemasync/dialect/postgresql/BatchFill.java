@@ -12,6 +12,7 @@ import io.schemasync.dialect.Filled;
 import io.schemasync.dialect.sql.FillClauses;
 import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.diff.Change;
+import io.schemasync.schema.Column;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -180,6 +181,15 @@ final class BatchFill {
 		String sql = "select concat_ws(', ', " + own("::text", ", ") + ") from " + this.table + " as " + this.alias
 				+ behind(after) + " order by " + own("", ", ") + " limit 1";
 		return String.join("", jdbc.queryForList(sql, String.class));
+	}
+
+	/** What every type has, and the driver can read. */
+	static String keyOf(String column) {
+		return "cast(" + column + " as text)";
+	}
+
+	static String keyValue(Column column) {
+		return "cast(? as " + SqlClauses.type(column.type()) + ")";
 	}
 
 }

@@ -144,6 +144,21 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
+	public String keyOf(String column) {
+		return BatchFill.keyOf(column);
+	}
+
+	@Override
+	public String keyValue(Column column) {
+		return BatchFill.keyValue(column);
+	}
+
+	@Override
+	public String rowLock() {
+		return " for no key update";
+	}
+
+	@Override
 	public Duration replicaLag(JdbcOperations jdbc) {
 		return this.locks.replicaLag(jdbc);
 	}

@@ -7,8 +7,7 @@ import io.schemasync.dialect.Phase;
 import io.schemasync.dialect.Statement;
 import io.schemasync.diff.Change;
 import io.schemasync.schema.Column;
-import io.schemasync.schema.Table;
-import io.schemasync.schema.UniqueConstraint;
+import io.schemasync.schema.Computation;
 
 /** The pieces of the statements that fill a column of the rows of today. */
 public final class FillClauses {
@@ -33,15 +32,23 @@ public final class FillClauses {
 	 * @return the statement, with a hazard where it cannot be divided
 	 */
 	public List<Statement> statements(boolean keyless) {
-		String sql = "update " + this.names.quote(this.fill.name()) + " set " + assignment() + " where " + condition();
-		if (!keyless && key().isEmpty()) {
+		Computation computation = this.fill.column().origin().past().computation();
+		String sql = (computation != null) ? words(computation)
+				: "update " + this.names.quote(this.fill.name()) + " set " + assignment() + " where " + condition();
+		if ((!keyless || computation != null) && key().isEmpty()) {
 			return List.of(Statement.online(sql,
 					new TableHazards(this.fill.table()).of(HazardCode.UNSUPPORTED,
 							"Table " + this.fill.name() + " has no primary key by which to fill "
-									+ this.fill.column().name() + " in batches. Give it one, or run the statement at "
-									+ "a quiet time.")));
+									+ this.fill.column().name() + " in batches. Give it one"
+									+ ((computation != null) ? "." : ", or run the statement at a quiet time."))));
 		}
 		return List.of(new Statement(sql, Phase.ONLINE, List.of()));
+	}
+
+	/** No script can do it, and none stops here. */
+	private String words(Computation computation) {
+		return "-- " + this.fill.name() + "." + this.fill.column().name() + " is filled in Java by "
+				+ computation.name() + ", which a script cannot call: let the application do it";
 	}
 
 	/**
@@ -83,20 +90,7 @@ public final class FillClauses {
 	 * if there is none
 	 */
 	public List<String> key() {
-		Table table = this.fill.table();
-		if (table.primaryKey() != null) {
-			return table.primaryKey().columns();
-		}
-		return table.uniqueConstraints()
-			.stream()
-			.filter((unique) -> unique.valid() && unique.columns().stream().allMatch(this::isNeverNull))
-			.map(UniqueConstraint::columns)
-			.findFirst()
-			.orElse(List.of());
-	}
-
-	private boolean isNeverNull(String column) {
-		return this.fill.table().column(column).filter((it) -> !it.nullable()).isPresent();
+		return this.fill.table().rowKey().stream().map(Column::name).toList();
 	}
 
 	/**

@@ -76,10 +76,7 @@ public final class ViolationQuery implements TablePart.Visitor<Optional<String>>
 			return replace.to().accept(new ViolationQuery(replace.table(), counts, words));
 		}
 		if (change instanceof Change.Fill fill) {
-			boolean known = fill.table().column(fill.column().name()).isPresent();
-			String value = "(" + fill.expression() + ") is not null";
-			return Optional.of(new ViolationQuery(fill.table(), counts, words)
-				.from(known ? words.names().quote(fill.column().name()) + " is null and " + value : value));
+			return Optional.of(new ViolationQuery(fill.table(), counts, words).unfilled(fill));
 		}
 		if (change instanceof Change.AlterColumn alter) {
 			ViolationQuery query = new ViolationQuery(alter.table(), counts, words);
@@ -87,6 +84,26 @@ public final class ViolationQuery implements TablePart.Visitor<Optional<String>>
 					: Optional.of(query.from("1 = 1"));
 		}
 		return Optional.empty();
+	}
+
+	private String unfilled(Change.Fill fill) {
+		String column = this.names.quote(fill.column().name());
+		boolean known = fill.table().column(fill.column().name()).isPresent();
+		boolean computed = fill.column().origin().past().computation() != null;
+		String value = computed ? "1 = 1" : "(" + fill.expression() + ") is not null";
+		return from(known ? column + " is null and (" + value + lost(fill) + ")" : value);
+	}
+
+	/** What takes the place of a column that has a value must not be null. */
+	private String lost(Change.Fill fill) {
+		return fill.column().nullable() ? ""
+				: fill.table()
+					.facts()
+					.inStep()
+					.stream()
+					.filter((inStep) -> inStep.column().equals(fill.column().name()))
+					.map((inStep) -> " or " + this.names.quote(inStep.former()) + " is not null")
+					.collect(Collectors.joining());
 	}
 
 	private Optional<String> altered(Change.AlterColumn change) {

@@ -166,6 +166,12 @@ public final class SqliteDialect implements Dialect {
 		return new RangeFill(fill, SqliteNames.INSTANCE).next(jdbc, after);
 	}
 
+	/** One transaction writes at a time, and fails if others wrote since it read. */
+	@Override
+	public String rowLock() {
+		return "";
+	}
+
 	/**
 	 * A table that is made anew must not take along the rows that reference it, which
 	 * cannot be said within a transaction.

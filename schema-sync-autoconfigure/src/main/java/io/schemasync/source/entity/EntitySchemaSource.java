@@ -1,8 +1,10 @@
 package io.schemasync.source.entity;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.schemasync.backfill.ColumnBackfill;
 import io.schemasync.dialect.CatalogScope;
 import io.schemasync.schema.Schema;
 import io.schemasync.source.SchemaSource;
@@ -24,9 +26,18 @@ public final class EntitySchemaSource implements SchemaSource {
 
 	private @Nullable Schema schema;
 
-	private EntitySchemaSource(MetadataImplementor metadata, @Nullable SessionFactoryImplementor sessionFactory) {
+	private EntitySchemaSource(MetadataImplementor metadata, @Nullable SessionFactoryImplementor sessionFactory,
+			List<ColumnBackfill<?>> backfills) {
 		this.expectedScope = Model.namespaces(metadata, sessionFactory).expectedScope();
-		this.unread = () -> new ModelReader(Model.of(metadata, sessionFactory), sessionFactory).read();
+		this.unread = () -> read(metadata, sessionFactory, backfills);
+	}
+
+	private static Schema read(MetadataImplementor metadata, @Nullable SessionFactoryImplementor sessionFactory,
+			List<ColumnBackfill<?>> backfills) {
+		Model model = Model.of(metadata, sessionFactory);
+		Schema schema = new ModelReader(model, sessionFactory).read();
+		return (backfills.isEmpty() || sessionFactory == null) ? schema
+				: new ColumnBackfills(model, sessionFactory, backfills).in(schema);
 	}
 
 	/**
@@ -36,7 +47,7 @@ public final class EntitySchemaSource implements SchemaSource {
 	 * @return the source
 	 */
 	public static EntitySchemaSource of(Metadata metadata) {
-		return new EntitySchemaSource((MetadataImplementor) metadata, null);
+		return new EntitySchemaSource((MetadataImplementor) metadata, null, List.of());
 	}
 
 	/**
@@ -46,7 +57,20 @@ public final class EntitySchemaSource implements SchemaSource {
 	 * @return the source
 	 */
 	public static EntitySchemaSource of(Metadata metadata, SessionFactoryImplementor sessionFactory) {
-		return new EntitySchemaSource((MetadataImplementor) metadata, sessionFactory);
+		return of(metadata, sessionFactory, List.of());
+	}
+
+	/**
+	 * Describe the final model of a session factory, of which some columns are filled in
+	 * Java.
+	 * @param metadata the mapping model that the factory was built from
+	 * @param sessionFactory the factory
+	 * @param backfills what finds the values of rows that are older than their columns
+	 * @return the source
+	 */
+	public static EntitySchemaSource of(Metadata metadata, SessionFactoryImplementor sessionFactory,
+			List<ColumnBackfill<?>> backfills) {
+		return new EntitySchemaSource((MetadataImplementor) metadata, sessionFactory, List.copyOf(backfills));
 	}
 
 	@Override

@@ -111,7 +111,7 @@ final class Pasts {
 			return new Past(new ArrayList<>(former), null);
 		}
 		return new Past(new ArrayList<>(former), backfill.value(),
-				backfill.inverse().isEmpty() ? null : backfill.inverse(), false);
+				backfill.inverse().isEmpty() ? null : backfill.inverse(), false, null);
 	}
 
 	private String physical(String name) {

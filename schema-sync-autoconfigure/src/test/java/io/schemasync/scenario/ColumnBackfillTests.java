@@ -1,0 +1,295 @@
+package io.schemasync.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.schemasync.annotation.Backfill;
+import io.schemasync.annotation.RenamedFrom;
+import io.schemasync.backfill.ColumnBackfill;
+import io.schemasync.backfill.Row;
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Transient;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Columns that are filled in Java, whatever Hibernate makes of their values. */
+class ColumnBackfillTests {
+
+	private final ScenarioDatabase database = PostgreSqlSpelling.freshDatabase();
+
+	private final JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
+
+	/** What a bean would be. */
+	private record Filling(Class<?> entity, String attribute, List<String> reads,
+			Function<Row, @Nullable Object> value) implements ColumnBackfill<Object> {
+
+		@Override
+		public List<? extends @Nullable Object> values(List<Row> rows) {
+			return rows.stream().map(this.value).toList();
+		}
+
+	}
+
+	private static Filling filling(Class<?> entity, String attribute, Function<Row, @Nullable Object> value,
+			String... reads) {
+		return new Filling(entity, attribute, List.of(reads), value);
+	}
+
+	/** Points that are kept as a text. */
+	static class PointsConverter implements AttributeConverter<Integer, String> {
+
+		@Override
+		public String convertToDatabaseColumn(Integer points) {
+			return (points != null) ? points + " points" : null;
+		}
+
+		@Override
+		public Integer convertToEntityAttribute(String text) {
+			return (text != null) ? Integer.valueOf(text.replace(" points", "")) : null;
+		}
+
+	}
+
+	enum Tier {
+
+		BASIC, GOLD
+
+	}
+
+	/** Customers of all kinds. */
+	interface V1 {
+
+		@Entity(name = "Region")
+		class Region {
+
+			@Id
+			Long id;
+
+		}
+
+		@Entity(name = "Customer")
+		@Inheritance(strategy = InheritanceType.JOINED)
+		class Customer {
+
+			@Id
+			UUID id;
+
+			@Convert(converter = PointsConverter.class)
+			Integer points;
+
+			@Embedded
+			Address address;
+
+		}
+
+		@Entity(name = "Company")
+		class Company extends Customer {
+
+			String number;
+
+		}
+
+		@Embeddable
+		class Address {
+
+			String city;
+
+		}
+
+	}
+
+	/** Of whom more is known. */
+	interface V2 {
+
+		@Entity(name = "Region")
+		class Region {
+
+			@Id
+			Long id;
+
+		}
+
+		@Entity(name = "Customer")
+		@Inheritance(strategy = InheritanceType.JOINED)
+		class Customer {
+
+			@Id
+			UUID id;
+
+			@Convert(converter = PointsConverter.class)
+			Integer points;
+
+			@Embedded
+			Address address;
+
+			@Enumerated(EnumType.STRING)
+			@Column(nullable = false)
+			Tier tier;
+
+			@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+			@Column(nullable = false)
+			Tier next;
+
+			@JdbcTypeCode(SqlTypes.JSON)
+			@Column(nullable = false)
+			Map<String, String> labels;
+
+			@ManyToOne(optional = false)
+			Region region;
+
+			@Transient
+			String shown;
+
+			@RenamedFrom("town")
+			String home;
+
+			@Backfill("'x'")
+			String other;
+
+		}
+
+		@Entity(name = "Company")
+		class Company extends Customer {
+
+			String number;
+
+			@Column(nullable = false)
+			LocalDate founded;
+
+		}
+
+		@Embeddable
+		class Address {
+
+			String city;
+
+			@Convert(converter = PointsConverter.class)
+			@Column(nullable = false)
+			Integer score;
+
+		}
+
+	}
+
+	private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+	private void companies() {
+		this.database.start(V1.Region.class, V1.Customer.class, V1.Company.class);
+		this.database.sql("insert into region values (1), (2)",
+				"insert into customer (id, points, city) values ('" + ID + "', '17 points', 'Bern')",
+				"insert into company (id, number) values ('" + ID + "', 'CH-1980')");
+	}
+
+	@Test
+	void valuesAreThoseOfTheEntity() {
+		companies();
+		Start start = this.database.start(
+				Settings.defaults()
+					.filledBy(filling(V2.Customer.class, "tier",
+							(row) -> (row.get("points", Integer.class) > 10) ? Tier.GOLD : Tier.BASIC, "points"),
+							filling(V2.Customer.class, "next", (row) -> Tier.BASIC),
+							filling(V2.Customer.class, "labels",
+									(row) -> Map.of("city", row.get("address.city", String.class)), "address.city"),
+							filling(V2.Customer.class, "region", (row) -> 2L),
+							filling(V2.Customer.class, "address.score", (row) -> row.get("points", Integer.class) + 1,
+									"points"),
+							filling(V2.Company.class, "founded",
+									(row) -> row.get("id", UUID.class).equals(ID) ? LocalDate.of(1980, 1, 2) : null,
+									"id", "number")),
+				V2.Region.class, V2.Customer.class, V2.Company.class);
+		assertThat(start.warnings()).isEmpty();
+		assertThat(start.left()).isEmpty();
+		assertThat(this.jdbc.queryForMap("""
+				select tier, next::text, labels ->> 'city' as city, region_id, score, founded::text
+				from customer join company using (id)""")).containsEntry("tier", "GOLD")
+			.containsEntry("next", "BASIC")
+			.containsEntry("city", "Bern")
+			.containsEntry("region_id", 2L)
+			.containsEntry("score", "18 points")
+			.containsEntry("founded", "1980-01-02");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			nmae    | points  | Customer has no attribute nmae
+			tier    | nmae    | Customer has no attribute nmae
+			address |         | address is not kept in one column
+			shown   |         | Customer has no attribute shown
+			other   |         | has a @Backfill too
+			home    |         | the column that it is @RenamedFrom
+			id      |         | is part of the key
+			""")
+	void whatCannotBeFilledIsRefused(String attribute, String read, String reason) {
+		String[] reads = (read != null) ? new String[] { read } : new String[0];
+		SchemaSyncException refusal = this.database.refuse(
+				Settings.defaults().filledBy(filling(V2.Customer.class, attribute, (row) -> null, reads)),
+				V2.Region.class, V2.Customer.class, V2.Company.class);
+		assertThat(refusal.problem()).isEqualTo(Problem.INVALID_MODEL);
+		assertThat(refusal).hasMessageContaining("Customer#" + attribute)
+			.hasMessageContaining("Filling")
+			.hasMessageContaining(reason);
+	}
+
+	@Test
+	void twoForOneColumnAreRefused() {
+		Filling filling = filling(V2.Customer.class, "tier", (row) -> null);
+		assertThat(this.database.refuse(Settings.defaults().filledBy(filling, filling), V2.Region.class,
+				V2.Customer.class, V2.Company.class))
+			.hasMessageContaining("filled by Filling too");
+	}
+
+	@Test
+	void onlyTheKeyIsReadFromAnotherTable() {
+		assertThat(this.database.refuse(
+				Settings.defaults().filledBy(filling(V2.Company.class, "founded", (row) -> null, "points")),
+				V2.Region.class, V2.Customer.class, V2.Company.class))
+			.hasMessageContaining("points is in another table");
+	}
+
+	@Test
+	void entitiesOfOtherUnitsAreLeftToThemAndOtherClassesRefused() {
+		assertThat(this.database
+			.start(Settings.defaults().filledBy(filling(V1.Company.class, "number", (row) -> null)), V1.Region.class)
+			.left()).isEmpty();
+		assertThat(this.database.refuse(Settings.defaults().filledBy(filling(String.class, "length", (row) -> null)),
+				V1.Region.class))
+			.hasMessageContaining("is of no entity");
+	}
+
+	@Test
+	void valueOfAnotherTypeIsNamed() {
+		companies();
+		Start start = this.database.start(
+				Settings.defaults().filledBy(filling(V2.Company.class, "founded", (row) -> "1980-01-02")),
+				V2.Region.class, V2.Customer.class, V2.Company.class);
+		assertThat(start.warnings()).singleElement()
+			.asString()
+			.contains("company.founded", "Filling failed for the row with the key (" + ID + ")", "java.lang.String",
+					"java.time.LocalDate");
+	}
+
+}
