@@ -13,6 +13,11 @@ interface EnumColumnScenarios extends EnumScenarios {
 	/** Return the type with a constant more, in the order that the database has it in. */
 	String withCancelled();
 
+	/** Return the hazard that a change of a rule has besides, if there is one. */
+	default String hazardOfRules() {
+		return "";
+	}
+
 	@Test
 	@Override
 	default void acceptsAnAddedConstant() {
@@ -20,8 +25,8 @@ interface EnumColumnScenarios extends EnumScenarios {
 		Start start = database().start(EnumScenarios.More.Ticket.class);
 		assertThat(start.did()).isEqualTo("""
 				~ ticket.status type enum('NEW','PAID') → %s (Ticket#status)
-				~ ticket.%s check (previous) allows also 2 (Ticket#previous) [ORDINAL_ENUM]
-				""".formatted(withCancelled(), ordinalRule()));
+				~ ticket.%s check (previous) allows also 2 (Ticket#previous) [ORDINAL_ENUM%s]
+				""".formatted(withCancelled(), ordinalRule(), hazardOfRules()));
 		assertThat(start.left()).isEmpty();
 		database().persist(new EnumScenarios.More.Ticket(3, EnumScenarios.More.Status.CANCELLED));
 		assertThat(database().all(EnumScenarios.More.Ticket.class)).extracting((ticket) -> ticket.status)
@@ -41,10 +46,10 @@ interface EnumColumnScenarios extends EnumScenarios {
 				    PERSON: Values of ticket.status that fit enum('CANCELLED','NEW','PAID') may not fit
 				    enum('NEW','PAID'). Add a new column, copy the values, then switch. In the way: 1 row, for
 				    example the one with the key (1).
-				! ticket.%s check (previous) allows no more 2 (Ticket#previous) [NARROWS]
+				! ticket.%s check (previous) allows no more 2 (Ticket#previous) [NARROWS%s]
 				    PERSON: Rows of ticket may hold 2 in previous, which the entity no longer knows. Replace the
 				    check by hand once no row does. In the way: 1 row, for example the one with the key (1).
-				""".formatted(ordinalRule()));
+				""".formatted(ordinalRule(), hazardOfRules()));
 	}
 
 	@Test

@@ -3,8 +3,6 @@ package io.schemasync.scenario;
 import java.util.Set;
 
 import io.schemasync.dialect.HazardCode;
-import io.schemasync.dialect.SchemaSyncException;
-import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.embedded.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and one type for all times, and compiles the statements of an application again when a
  * table changes.
  */
-class SqliteScenarioTests extends SyncScenarios implements QuietWideningScenarios {
+class SqliteScenarioTests extends SyncScenarios implements QuietWideningScenarios, CountingTableScenarios {
 
 	@Override
 	TestDatabase freshDatabase() {
@@ -259,27 +257,6 @@ class SqliteScenarioTests extends SyncScenarios implements QuietWideningScenario
 
 	@Test
 	@Override
-	public void startsAMissingSequenceAboveTheRowsThatAreThere() {
-		database().start(SequenceScenarios.Assigned.Invoice.class);
-		database().persist(new SequenceScenarios.Assigned.Invoice(1), new SequenceScenarios.Assigned.Invoice(17));
-		assertThat(database().start(SequenceScenarios.ByTen.Invoice.class).did()).isEqualTo("""
-				+ invoice_numbers table with 1 column
-				""");
-		database().persist(new SequenceScenarios.ByTen.Invoice(), new SequenceScenarios.ByTen.Invoice());
-		assertThat(database().all(SequenceScenarios.ByTen.Invoice.class)).hasSize(4)
-			.allMatch((invoice) -> invoice.id == 1 || invoice.id >= 17);
-	}
-
-	/** A table does not tell in which steps it counts. */
-	@Test
-	@Override
-	public void failsTheStartWhenIdsWouldOverlap() {
-		database().start(SequenceScenarios.ByTen.Invoice.class);
-		assertThat(database().plan(SequenceScenarios.ByFifty.Invoice.class)).isEmpty();
-	}
-
-	@Test
-	@Override
 	public void leavesASequenceThatNoEntityUsesAnyMore() {
 		database().start(SequenceScenarios.ByTen.Invoice.class);
 		assertThat(database().start(SequenceScenarios.Assigned.Invoice.class).left()).isEqualTo("""
@@ -333,17 +310,6 @@ class SqliteScenarioTests extends SyncScenarios implements QuietWideningScenario
 		assertThat(start.left()).isEmpty();
 		assertThat(database().all(RecreateScenarios.V2.Note.class)).isEmpty();
 		assertThat(database().plan(RecreateScenarios.V2.Note.class)).isEmpty();
-	}
-
-	@Test
-	@Override
-	public void refusesRowsThatNoStampGivesAway() {
-		database().createdByHibernate(RecreateScenarios.V1.Note.class);
-		database().persist(new RecreateScenarios.V1.Note());
-		SchemaSyncException refusal = database().refuse(Settings.defaults().recreate(),
-				RecreateScenarios.V2.Note.class);
-		assertThat(refusal.problem()).isEqualTo(Problem.RECREATE_REFUSED);
-		assertThat(refusal).hasMessageContaining("note, note_seq hold rows");
 	}
 
 }

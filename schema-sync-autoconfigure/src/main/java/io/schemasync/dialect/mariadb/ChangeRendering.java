@@ -1,6 +1,5 @@
 package io.schemasync.dialect.mariadb;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -64,26 +63,7 @@ final class ChangeRendering implements Change.Visitor<List<Statement>> {
 
 	@Override
 	public List<Statement> visit(Change.RenamePart change) {
-		Online online = new Online(change.table(), this.circumstances);
-		List<Hazard> hazards = new ArrayList<>();
-		hazards.add(online.renamed("column " + change.table().name() + "." + change.from().name()));
-		if (online.isMySql() && isMentioned(change)) {
-			hazards.add(online.of(HazardCode.DEPENDENT_OBJECT,
-					"MySQL does not rename " + change.table().name() + "." + change.from().name()
-							+ " while a check or a generated column mentions it. Drop that, rename the column, and "
-							+ "create it again."));
-		}
-		return List.of(online.atOnce(
-				"rename column " + NAMES.quote(change.from().name()) + " to " + NAMES.quote(change.to().name()),
-				hazards.toArray(Hazard[]::new)));
-	}
-
-	private static boolean isMentioned(Change.RenamePart change) {
-		String name = change.to().name();
-		return change.table().checks().stream().anyMatch((check) -> check.expression().contains(name)) || change.table()
-			.columns()
-			.stream()
-			.anyMatch((column) -> column.generated() != null && column.generated().sql().contains(name));
+		return new ColumnRenaming(change, new Online(change.table(), this.circumstances)).statements();
 	}
 
 	@Override

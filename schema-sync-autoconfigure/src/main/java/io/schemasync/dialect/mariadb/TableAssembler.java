@@ -166,7 +166,8 @@ final class TableAssembler {
 				return;
 			}
 		}
-		rules.add(rule(row.text(3), this.flavour.isMySql() ? clause.replace("\\'", "'") : clause));
+		rules.add(rule(row.text(3),
+				this.flavour.isMySql() ? ColumnDefinition.withoutParentheses(clause.replace("\\'", "'")) : clause));
 	}
 
 	private CheckConstraint rule(String name, String written) {
