@@ -13,6 +13,8 @@ import java.lang.annotation.Target;
  * column is null: a value that the application has written is never replaced. The
  * expression is evaluated again for rows that are null later, as long as the annotation
  * is there.
+ *
+ * @see io.schemasync.backfill.ColumnBackfill
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import javax.sql.DataSource;
+
 import io.schemasync.backfill.ColumnBackfill;
 import io.schemasync.backfill.Row;
 import io.schemasync.boot.shop.Product;
@@ -12,15 +14,22 @@ import io.schemasync.boot.view.UnitView;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
 import io.schemasync.testing.AnswerSchema;
+import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.BeanCurrentlyInCreationException;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +78,33 @@ class ColumnBackfillBeanTests {
 		assertThat(this.jdbc.queryForList("select code from product order by id", String.class)).containsExactly("T",
 				"C");
 		assertThat(output).contains("~ public.product.code fill by Codes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { EntityManagerFactory.class, JdbcTemplate.class })
+	void beanThatNeedsWhatWaitsForTheDatabaseFails(Class<?> needed) {
+		this.shop.withConfiguration(AutoConfigurations.of(JdbcTemplateAutoConfiguration.class))
+			.withPropertyValues("spring.jpa.defer-datasource-initialization=true")
+			.withInitializer(
+					(context) -> ((GenericApplicationContext) context).registerBean("codes", Codes.class, () -> {
+						context.getBean(needed);
+						return new Codes("code");
+					}))
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(BeanCurrentlyInCreationException.class));
+	}
+
+	@Test
+	void beanThatNeedsADataSourceIsFound() {
+		this.jdbc.execute("create table product (id bigint primary key, name varchar(80) not null)");
+		this.jdbc.execute("insert into product values (1, 'Tea')");
+		this.shop.withInitializer(
+				(context) -> ((GenericApplicationContext) context).registerBean("codes", Codes.class, () -> {
+					JdbcTemplate own = new JdbcTemplate(context.getBean(DataSource.class));
+					return new Codes("code", (rows) -> own.queryForList("select 'C1'", String.class));
+				}))
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(this.jdbc.queryForObject("select code from product", String.class)).isEqualTo("C1");
 	}
 
 	/** Takes its time, as people see nothing of what is done at once. */

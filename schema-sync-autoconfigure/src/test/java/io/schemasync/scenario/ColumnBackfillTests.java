@@ -292,4 +292,70 @@ class ColumnBackfillTests {
 					"java.time.LocalDate");
 	}
 
+	/** Vehicles in tables of their own, and pets in one. */
+	interface Families {
+
+		@Entity(name = "Vehicle")
+		@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+		class Vehicle {
+
+			@Id
+			Long id;
+
+			String plate;
+
+		}
+
+		@Entity(name = "Truck")
+		class Truck extends Vehicle {
+
+			Integer load;
+
+		}
+
+		@Entity(name = "Pet")
+		class Pet {
+
+			@Id
+			Long id;
+
+			String name;
+
+		}
+
+		@Entity(name = "Dog")
+		class Dog extends Pet {
+
+			String breed;
+
+		}
+
+	}
+
+	@Test
+	void everyTableOfAFamilyIsFilled() {
+		this.database.sql("create table vehicle (id bigint primary key)",
+				"create table truck (id bigint primary key, load integer)", "insert into vehicle values (1)",
+				"insert into truck values (2, 5)");
+		Start start = this.database.start(Settings.defaults()
+			.filledBy(filling(Families.Vehicle.class, "plate", (row) -> "ZH " + row.get("id", Long.class), "id")),
+				Families.Vehicle.class, Families.Truck.class);
+		assertThat(start.warnings()).isEmpty();
+		assertThat(this.jdbc.queryForList("select plate from vehicle union all select plate from truck order by 1",
+				String.class))
+			.containsExactly("ZH 1", "ZH 2");
+	}
+
+	@Test
+	void columnOfOneOfSeveralEntitiesInATableIsRefused() {
+		assertThat(
+				this.database.refuse(Settings.defaults().filledBy(filling(Families.Dog.class, "breed", (row) -> null)),
+						Families.Pet.class, Families.Dog.class))
+			.hasMessageContaining("shares its table with rows of other entities");
+		assertThat(this.database
+			.start(Settings.defaults().filledBy(filling(Families.Pet.class, "name", (row) -> "Rex")),
+					Families.Pet.class, Families.Dog.class)
+			.left()).isEmpty();
+	}
+
 }
