@@ -54,6 +54,20 @@ public final class TestMariaDb {
 		return new TestDatabase(name, server.url(name), EmbeddedMariaDb.USERNAME, EmbeddedMariaDb.PASSWORD);
 	}
 
+	/**
+	 * Starts another server, for the caller to close.
+	 * @param settings further settings, such as {@code --performance-schema=ON}
+	 * @return the server
+	 */
+	public static EmbeddedMariaDb start(String... settings) {
+		return switch (kind()) {
+			case "embedded" -> EmbeddedMariaDb.start(settings);
+			case "installed" -> EmbeddedMariaDb.start(MariaDbBinaries.find(true), settings);
+			default -> throw new IllegalStateException(
+					"TEST_MARIADB is '" + kind() + "', but must be 'embedded', 'installed' or 'none'");
+		};
+	}
+
 	private static String kind() {
 		String value = System.getProperty("test.mariadb", System.getenv("TEST_MARIADB"));
 		return (value != null && !value.isBlank()) ? value.strip() : "embedded";
@@ -64,16 +78,7 @@ public final class TestMariaDb {
 	 */
 	private static final class Shared {
 
-		static final EmbeddedMariaDb SERVER = start();
-
-		private static EmbeddedMariaDb start() {
-			return switch (kind()) {
-				case "embedded" -> EmbeddedMariaDb.start();
-				case "installed" -> EmbeddedMariaDb.start(MariaDbBinaries.find(true));
-				default -> throw new IllegalStateException(
-						"TEST_MARIADB is '" + kind() + "', but must be 'embedded', 'installed' or 'none'");
-			};
-		}
+		static final EmbeddedMariaDb SERVER = TestMariaDb.start();
 
 	}
 

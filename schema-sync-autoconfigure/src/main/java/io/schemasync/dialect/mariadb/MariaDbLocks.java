@@ -2,10 +2,10 @@ package io.schemasync.dialect.mariadb;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,20 +30,29 @@ final class MariaDbLocks {
 			join information_schema.processlist p on p.id = t.processlist_id
 			left join information_schema.innodb_trx x on x.trx_mysql_thread_id = p.id
 			where l.lock_status = 'GRANTED' and (l.object_schema, l.object_name) in (%s) and p.id <> connection_id()
-				and coalesce(timestampdiff(second, x.trx_started, now()), p.time) >= %d""";
+				and coalesce(timestampdiff(second, x.trx_started, now()), p.time) >= %s""";
 
 	private static final String BY_PLUGIN = """
 			select distinct %s from information_schema.metadata_lock_info l
 			join information_schema.processlist p on p.id = l.thread_id
 			left join information_schema.innodb_trx x on x.trx_mysql_thread_id = p.id
 			where (l.table_schema, l.table_name) in (%s) and p.id <> connection_id()
-				and coalesce(timestampdiff(second, x.trx_started, now()), p.time) >= %d""";
+				and coalesce(timestampdiff(second, x.trx_started, now()), p.time) >= %s""";
+
+	private static final String PLUGIN = """
+			select 1 from information_schema.plugins
+			where plugin_name = 'METADATA_LOCK_INFO' and plugin_status = 'ACTIVE'""";
+
+	/** MySQL has it on by default, MariaDB has not. */
+	private static final String INSTRUMENT = """
+			select 1 from performance_schema.setup_instruments
+			where name = 'wait/lock/metadata/sql/mdl' and enabled = 'YES' and @@global.performance_schema = 1""";
 
 	/** Which tables a transaction has touched is not to be seen. */
 	private static final String BY_TRANSACTIONS = """
 			select concat(%s, ', in a transaction for ', timestampdiff(second, x.trx_started, now()), ' s')
 			from information_schema.innodb_trx x join information_schema.processlist p on p.id = x.trx_mysql_thread_id
-			where p.id <> connection_id() and timestampdiff(second, x.trx_started, now()) >= %d""";
+			where p.id <> connection_id() and timestampdiff(second, x.trx_started, now()) >= %s""";
 
 	String blockers(JdbcOperations jdbc, Collection<QualifiedName> tables, Duration age) {
 		if (tables.isEmpty()) {
@@ -52,27 +61,25 @@ final class MariaDbLocks {
 		String list = tables.stream()
 			.map((name) -> "(" + literal(String.valueOf(name.schema())) + ", " + literal(name.name()) + ")")
 			.collect(Collectors.joining(", "));
+		String seconds = String.valueOf(age.toSeconds());
+		return sessions(jdbc, PLUGIN, BY_PLUGIN.formatted(WORDS, list, seconds))
+			.or(() -> sessions(jdbc, INSTRUMENT, BY_PERFORMANCE_SCHEMA.formatted(WORDS, list, seconds)))
+			.or(() -> sessions(jdbc, "select 1", BY_TRANSACTIONS.formatted(WORDS, seconds)))
+			.map((sessions) -> String.join(", ", sessions))
+			.orElse("");
+	}
+
+	/**
+	 * Ask one of those who may know.
+	 * @return nothing if it does not: it is not switched on, or the user may not see it
+	 */
+	private static Optional<List<String>> sessions(JdbcOperations jdbc, String condition, String query) {
 		try {
-			List<String> features = jdbc.queryForList("""
-					select plugin_name from information_schema.plugins
-					where plugin_name = 'METADATA_LOCK_INFO' and plugin_status = 'ACTIVE'
-					union all select 'PERFORMANCE_SCHEMA' from dual where @@global.performance_schema = 1""",
-					String.class);
-			List<String> sessions = new ArrayList<>();
-			if (features.contains("METADATA_LOCK_INFO")) {
-				sessions.addAll(jdbc.queryForList(BY_PLUGIN.formatted(WORDS, list, age.toSeconds()), String.class));
-			}
-			else if (features.contains("PERFORMANCE_SCHEMA")) {
-				sessions.addAll(
-						jdbc.queryForList(BY_PERFORMANCE_SCHEMA.formatted(WORDS, list, age.toSeconds()), String.class));
-			}
-			if (sessions.isEmpty()) {
-				sessions.addAll(jdbc.queryForList(BY_TRANSACTIONS.formatted(WORDS, age.toSeconds()), String.class));
-			}
-			return String.join(", ", sessions);
+			return jdbc.queryForList(condition).isEmpty() ? Optional.empty()
+					: Optional.of(jdbc.queryForList(query, String.class));
 		}
 		catch (DataAccessException ex) {
-			return ""; // to see others' sessions takes the right PROCESS
+			return Optional.empty();
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.schemasync.dialect.mariadb;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What depends on how a server was started, so that each test has one of its own. */
 @Tag("soak")
@@ -34,8 +37,21 @@ class MariaDbServerTests {
 
 	@Test
 	void performanceSchemaTellsWhoHoldsATable() throws Exception {
-		try (EmbeddedMariaDb server = EmbeddedMariaDb.start("--performance-schema=ON",
-				"--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON")) {
+		expectHolderNamed("--performance-schema=ON", "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON");
+	}
+
+	/** No server of the tests brings it, so this is for an installed one that does. */
+	@Test
+	void pluginTellsWhoHoldsATable() throws Exception {
+		Path folder = Path.of(System.getProperty("test.mariadb.plugins", "/usr/lib/mysql/plugin"));
+		assumeTrue("installed".equals(System.getenv("TEST_MARIADB"))
+				&& Files.exists(folder.resolve("metadata_lock_info.so")), "The plugin is not there");
+		expectHolderNamed("--plugin-dir=" + folder, "--plugin-load-add=metadata_lock_info",
+				"--plugin-maturity=experimental");
+	}
+
+	private static void expectHolderNamed(String... settings) throws Exception {
+		try (EmbeddedMariaDb server = TestMariaDb.start(settings)) {
 			TestDatabase database = TestMariaDb.freshDatabase(server);
 			JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
 			jdbc.execute("create table item (id int primary key)");
@@ -44,12 +60,15 @@ class MariaDbServerTests {
 					Connection bystander = database.dataSource().getConnection()) {
 				String blockers = "connection " + begin(holder, "insert into item values (1)") + " (root@";
 				String others = "connection " + begin(bystander, "insert into shelf values (1)") + " (root@";
-				assertThat(new MariaDbDialect().blockers(jdbc, Set.of(new QualifiedName(database.name(), "item")),
-						Duration.ZERO))
-					.contains(blockers)
-					.doesNotContain(others);
+				assertThat(blockers(jdbc, database, "item")).contains(blockers).doesNotContain(others);
+				holder.rollback();
+				assertThat(blockers(jdbc, database, "item")).as("nobody, rather than a bystander").isEmpty();
 			}
 		}
+	}
+
+	private static String blockers(JdbcTemplate jdbc, TestDatabase database, String table) {
+		return new MariaDbDialect().blockers(jdbc, Set.of(new QualifiedName(database.name(), table)), Duration.ZERO);
 	}
 
 	private static long begin(Connection connection, String sql) throws Exception {
@@ -68,7 +87,7 @@ class MariaDbServerTests {
 				"create table Item (Id bigint primary key, ShelfId bigint, constraint fk_shelf foreign key (ShelfId) "
 						+ "references Shelf (Id))");
 		Schema desired = Unqualified.of(new MariaDbDialect().read(model, new CatalogScope(Set.of(), true)).schema());
-		try (EmbeddedMariaDb server = EmbeddedMariaDb.start("--lower-case-table-names=1")) {
+		try (EmbeddedMariaDb server = TestMariaDb.start("--lower-case-table-names=1")) {
 			TestDatabase database = TestMariaDb.freshDatabase(server);
 			JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
 			jdbc.execute("create table ITEM (ID bigint primary key)");
