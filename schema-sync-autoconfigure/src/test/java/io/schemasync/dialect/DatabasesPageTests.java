@@ -56,7 +56,9 @@ class DatabasesPageTests {
 			.toList();
 		Map<String, Predicate<Dialect>> rows = new LinkedHashMap<>();
 		rows.put("`additive` and `recreate`, plan, validate, endpoint, commands", (dialect) -> true);
-		rows.put("a start in sync takes one round trip", DatabasesPageTests::takesFingerprints);
+		rows.put("`contract` also tells sizes, who reads and writes, and what depends on it",
+				(dialect) -> declares(dialect, "usages"));
+		rows.put("a start in sync takes one round trip", (dialect) -> declares(dialect, "glance"));
 		rows.put("changes of the schema are all or nothing", Dialect::hasTransactionalDdl);
 		rows.put("indexes and rules come beside the traffic",
 				(dialect) -> render(dialect, new Change.AddPart(TABLE, INDEX)).stream()
@@ -84,9 +86,8 @@ class DatabasesPageTests {
 		return ("| " + name).stripTrailing() + cells.collect(Collectors.joining(" | ", " | ", " |\n"));
 	}
 
-	private static boolean takesFingerprints(Dialect dialect) {
-		return Stream.of(dialect.getClass().getDeclaredMethods())
-			.anyMatch((method) -> method.getName().equals("glance"));
+	private static boolean declares(Dialect dialect, String name) {
+		return Stream.of(dialect.getClass().getDeclaredMethods()).anyMatch((method) -> method.getName().equals(name));
 	}
 
 	private static boolean supported(Dialect dialect, Change change) {
