@@ -1,14 +1,12 @@
 package io.schemasync.dialect;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.Collectors;
 
 import io.schemasync.schema.QualifiedName;
 
 /**
- * What to tell people who lack a right: the statements that grant it, in the words of the
- * database.
+ * What to tell people who lack a right. Where a database has statements that grant it,
+ * its dialect spells them out.
  */
 public interface Granting extends Spelling {
 
@@ -18,8 +16,7 @@ public interface Granting extends Spelling {
 	 * @return what to run, and as whom
 	 */
 	default String toCreateSchemas(Server server) {
-		return "As the owner of the database: GRANT CREATE ON DATABASE %s TO %s".formatted(name(server.database()),
-				name(server.user()));
+		return "Let an administrator create the schema, or give user %s the right to.".formatted(server.user());
 	}
 
 	/**
@@ -29,8 +26,8 @@ public interface Granting extends Spelling {
 	 * @return what to run, and as whom
 	 */
 	default String toCreateIn(String schema, Server server) {
-		return "As the owner of the schema: GRANT USAGE, CREATE ON SCHEMA %s TO %s".formatted(name(schema),
-				name(server.user()));
+		return "Let an administrator give user %s the right to create tables in %s, ".formatted(server.user(), schema)
+				+ "or let schemasync.datasource.username be one who has it.";
 	}
 
 	/**
@@ -40,10 +37,8 @@ public interface Granting extends Spelling {
 	 * @return what to do
 	 */
 	default String toChange(QualifiedName object, Server server) {
-		return "Changing %s takes its owner's rights: make role %s the owner or a member of the owning role, "
-			.formatted(quote(object), name(server.user()))
-				+ "or let schemasync.datasource.username be one that has them. A foreign key also takes "
-				+ "REFERENCES on the table it refers to.";
+		return "Let an administrator give user %s the right to change %s, ".formatted(server.user(), quote(object))
+				+ "or let schemasync.datasource.username be one who has it.";
 	}
 
 	/**
@@ -51,7 +46,7 @@ public interface Granting extends Spelling {
 	 * @return what to do about the server's message
 	 */
 	default String toLook() {
-		return "Let the owner of what the server's message names grant it: USAGE on a schema, SELECT on a table.";
+		return "Let an administrator grant what the server's message names.";
 	}
 
 	/**
@@ -61,17 +56,16 @@ public interface Granting extends Spelling {
 	 * @return what to run, and as whom
 	 */
 	default String toUse(Collection<String> schemas, String role) {
-		String list = String.join(", ", schemas);
-		return "As the owner: " + List
-			.of("USAGE ON SCHEMA", "SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA",
-					"USAGE, SELECT ON ALL SEQUENCES IN SCHEMA")
-			.stream()
-			.map((rights) -> "GRANT %s %s TO %s".formatted(rights, list, role))
-			.collect(Collectors.joining("; ")) + ".";
+		return "Let an administrator give user %s the right to read and write the tables in %s.".formatted(role,
+				String.join(", ", schemas));
 	}
 
-	private String name(String name) {
-		return quote(new QualifiedName(null, name));
+	/**
+	 * Say what to do about a database that cannot be written.
+	 * @return the beginning of a sentence that may go on with another way out
+	 */
+	default String toWrite() {
+		return "Connect to the primary server with a role that may write";
 	}
 
 }

@@ -35,11 +35,10 @@ final class Examination {
 		return findings;
 	}
 
-	private static Finding writable(Server server) {
+	private Finding writable(Server server) {
 		return server.readOnly() ? Finding.bad("writable",
 				"the database cannot be written: it is a standby, a file that may only be read, or the session is read-only",
-				"Connect to the primary server with a role that may write, or let the process write the file.")
-				: Finding.good("writable", "the database can be written");
+				this.session.dialect().toWrite() + ".") : Finding.good("writable", "the database can be written");
 	}
 
 	private Finding pooler(Server server) {

@@ -44,8 +44,7 @@ final class Failures {
 					"The database does not accept the user name or password: " + message,
 					"Check spring.datasource.username and spring.datasource.password.", error);
 			case READ_ONLY -> new SchemaSyncException(Problem.READ_ONLY, "The database cannot be written: " + message,
-					"Connect to the primary server, or let the process write the file, or set schemasync.mode=plan.",
-					error);
+					this.dialect.toWrite() + ", or set schemasync.mode=plan.", error);
 			case LOCK, TIMEOUT -> new SchemaSyncException(Problem.TABLES_LOCKED,
 					"The catalog could not be read in time: " + message,
 					"Another session changes the schema or keeps tables locked: start again once it is done.", error);
@@ -142,13 +141,11 @@ final class Failures {
 		};
 	}
 
-	static SchemaSyncException readOnly(Server server, @Nullable Throwable cause) {
+	SchemaSyncException readOnly(Server server, @Nullable Throwable cause) {
 		return new SchemaSyncException(Problem.READ_ONLY,
 				"The schema must be changed, but database '%s' cannot be written: it is a standby, a file that may only be read, or the session is read-only"
 					.formatted(server.database()),
-				"Connect to the primary server with a role that may write (or let the process write the file), or set "
-						+ "schemasync.mode=plan.",
-				cause);
+				this.dialect.toWrite() + ", or set schemasync.mode=plan.", cause);
 	}
 
 	static SchemaSyncException pooled(Server server) {

@@ -97,7 +97,7 @@ final class Run {
 	/** Find out before any lock is taken whether this would be refused. */
 	private void check(Intent intent) {
 		if (intent.situation().catalog().server().readOnly()) {
-			throw Failures.readOnly(intent.situation().catalog().server(), null);
+			throw new Failures(this.session.dialect()).readOnly(intent.situation().catalog().server(), null);
 		}
 		if (intent.recreates()) {
 			new RecreateGuard(this.session.dialect(), this.assignment).check(this.session.reading(),

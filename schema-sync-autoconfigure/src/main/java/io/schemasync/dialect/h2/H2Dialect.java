@@ -19,6 +19,7 @@ import io.schemasync.dialect.Dialect;
 import io.schemasync.dialect.ErrorKind;
 import io.schemasync.dialect.Evidence;
 import io.schemasync.dialect.Filled;
+import io.schemasync.dialect.MissingRight;
 import io.schemasync.dialect.Scripting;
 import io.schemasync.dialect.SideTable;
 import io.schemasync.dialect.Statement;
@@ -38,7 +39,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * H2, in memory, from a file or as a server.
  */
-public final class H2Dialect implements Dialect {
+public final class H2Dialect implements Dialect, H2Granting {
 
 	private static final String NAME = "H2";
 
@@ -97,6 +98,11 @@ public final class H2Dialect implements Dialect {
 	@Override
 	public Surroundings surroundings(JdbcOperations jdbc, Collection<QualifiedName> objects) {
 		return SurroundingsReader.read(jdbc, objects);
+	}
+
+	@Override
+	public List<MissingRight> missingRights(JdbcOperations jdbc, Schema desired, Catalog catalog) {
+		return H2Rights.missing(jdbc, desired, catalog);
 	}
 
 	@Override

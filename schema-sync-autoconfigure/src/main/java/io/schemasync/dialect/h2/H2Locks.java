@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.SchemaSyncException.Problem;
 import io.schemasync.schema.QualifiedName;
 
 import org.springframework.dao.DataAccessException;
@@ -55,7 +57,28 @@ final class H2Locks {
 		}
 		catch (DataAccessException ex) {
 			// Another session may just have done it
+			if (!exists(jdbc)) {
+				throw H2Rights.isMissing(ex) ? notAllowed(jdbc, ex) : ex;
+			}
+		}
+	}
+
+	/** Whoever may not do this may change nothing else either. */
+	private static SchemaSyncException notAllowed(JdbcOperations jdbc, DataAccessException error) {
+		String user = Objects.requireNonNull(jdbc.queryForObject("select current_user", String.class));
+		return new SchemaSyncException(Problem.NO_RIGHTS,
+				"User '%s' may not change the schema, so nothing was changed: %s".formatted(user,
+						error.getMostSpecificCause().getMessage()),
+				H2Rights.toChange(user), error);
+	}
+
+	private static boolean exists(JdbcOperations jdbc) {
+		try {
 			jdbc.queryForList("select 1 from " + LOCK + " where 1 = 0");
+			return true;
+		}
+		catch (DataAccessException ex) {
+			return false;
 		}
 	}
 

@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * MariaDB 10.11 and later, and as an experiment MySQL 8.4 and later.
  */
-public final class MariaDbDialect implements Dialect {
+public final class MariaDbDialect implements Dialect, MariaDbGranting {
 
 	private final CatalogReader reader = new CatalogReader();
 
@@ -126,31 +126,6 @@ public final class MariaDbDialect implements Dialect {
 	@Override
 	public List<MissingRight> missingRights(JdbcOperations jdbc, Schema desired, Catalog catalog) {
 		return Rights.missing(jdbc, desired, catalog);
-	}
-
-	@Override
-	public String toCreateSchemas(Server server) {
-		return Rights.toCreateDatabases(server.user());
-	}
-
-	@Override
-	public String toCreateIn(String schema, Server server) {
-		return Rights.toWork(schema, server.user());
-	}
-
-	@Override
-	public String toChange(QualifiedName object, Server server) {
-		return Rights.toWork(String.valueOf(object.orIn(server.defaultSchema()).schema()), server.user());
-	}
-
-	@Override
-	public String toLook() {
-		return "Let an administrator grant the user what the server's message names: SELECT on the tables of its database.";
-	}
-
-	@Override
-	public String toUse(Collection<String> schemas, String role) {
-		return Rights.toUse(schemas, role);
 	}
 
 	@Override

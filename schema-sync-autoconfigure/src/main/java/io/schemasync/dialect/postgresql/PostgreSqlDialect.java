@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * PostgreSQL 14 and later.
  */
-public final class PostgreSqlDialect implements Dialect {
+public final class PostgreSqlDialect implements Dialect, PostgreSqlGranting {
 
 	/** These give back no rows. */
 	private static final Pattern DDL = Pattern.compile("(?i)(create|alter|drop|comment|grant|revoke)\\s");

@@ -30,8 +30,16 @@ final class CatalogAssembler {
 
 	private final Map<CatalogPart, List<CatalogRow>> rows;
 
-	CatalogAssembler(Map<CatalogPart, List<CatalogRow>> rows) {
+	private final boolean readOnly;
+
+	/**
+	 * Create it.
+	 * @param rows what was found
+	 * @param readOnly whether the connection cannot write, whatever it was told to do
+	 */
+	CatalogAssembler(Map<CatalogPart, List<CatalogRow>> rows, boolean readOnly) {
 		this.rows = rows;
+		this.readOnly = readOnly;
 	}
 
 	Catalog catalog() {
@@ -103,7 +111,7 @@ final class CatalogAssembler {
 
 	private Server server() {
 		CatalogRow row = rows(CatalogPart.SERVER).get(0);
-		return server(row.text(0), row.optional(1), row.is(2));
+		return server(row.text(0), row.optional(1), row.is(2) || this.readOnly);
 	}
 
 	static Server server(String version, @Nullable String file, boolean readOnly) {

@@ -27,7 +27,8 @@ final class CatalogReader {
 				(RowCallbackHandler) (result) -> rows
 					.computeIfAbsent(CatalogPart.values()[result.getInt(1)], (part) -> new ArrayList<>())
 					.add(CatalogRow.of(result)));
-		return new CatalogAssembler(rows).catalog();
+		String file = rows.getOrDefault(CatalogPart.SERVER, List.of()).get(0).optional(1);
+		return new CatalogAssembler(rows, SqliteSession.cannotWrite(jdbc, file)).catalog();
 	}
 
 }

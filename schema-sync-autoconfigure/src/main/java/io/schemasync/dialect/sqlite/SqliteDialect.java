@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * SQLite, from a file or in memory.
  */
-public final class SqliteDialect implements Dialect {
+public final class SqliteDialect implements Dialect, SqliteGranting {
 
 	private static final String NAME = "SQLite";
 
@@ -94,7 +94,8 @@ public final class SqliteDialect implements Dialect {
 					+ "(select query_only from pragma_query_only), (select schema_version from pragma_schema_version), ("
 					+ question + ")",
 					(row, number) -> new Glance(
-							CatalogAssembler.server(row.getString(1), row.getString(2), row.getBoolean(3)),
+							CatalogAssembler.server(row.getString(1), row.getString(2),
+									row.getBoolean(3) || SqliteSession.cannotWrite(jdbc, row.getString(2))),
 							row.getString(1) + " " + row.getString(2) + " " + row.getString(4), row.getString(5)),
 					parameters)
 				.stream()

@@ -1,11 +1,15 @@
 package io.schemasync.dialect.sqlite;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -116,6 +120,16 @@ final class SqliteSession {
 	static String file(JdbcOperations jdbc) {
 		return Objects.requireNonNullElse(
 				jdbc.queryForObject("select file from pragma_database_list where name = 'main'", String.class), "");
+	}
+
+	/**
+	 * Tell whether it is known before that nothing can be written: the connection was
+	 * opened so, or the system does not let the process.
+	 */
+	static boolean cannotWrite(JdbcOperations jdbc, @Nullable String file) {
+		boolean opened = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) Connection::isReadOnly));
+		return opened
+				|| (file != null && !file.isEmpty() && Files.exists(Path.of(file)) && !Files.isWritable(Path.of(file)));
 	}
 
 }
