@@ -12,6 +12,7 @@ import io.schemasync.backfill.ColumnBackfill;
 import io.schemasync.backfill.Row;
 import io.schemasync.dialect.SchemaSyncException;
 import io.schemasync.dialect.SchemaSyncException.Problem;
+import io.schemasync.testing.EntityModels;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -29,12 +30,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Columns that are filled in Java, whatever Hibernate makes of their values. */
 class ColumnBackfillTests {
@@ -233,51 +233,40 @@ class ColumnBackfillTests {
 			.containsEntry("founded", "1980-01-02");
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			nmae    | points  | Customer has no attribute nmae
-			tier    | nmae    | Customer has no attribute nmae
-			address |         | address is not kept in one column
-			shown   |         | Customer has no attribute shown
-			other   |         | has a @Backfill too
-			home    |         | the column that it is @RenamedFrom
-			id      |         | is part of the key
-			""")
-	void whatCannotBeFilledIsRefused(String attribute, String read, String reason) {
-		String[] reads = (read != null) ? new String[] { read } : new String[0];
-		SchemaSyncException refusal = this.database.refuse(
-				Settings.defaults().filledBy(filling(V2.Customer.class, attribute, (row) -> null, reads)),
-				V2.Region.class, V2.Customer.class, V2.Company.class);
+	@Test
+	void whatCannotBeFilledIsRefused() {
+		try (EntityModels models = EntityModels.of(this.database.testDatabase(), V2.Region.class, V2.Customer.class,
+				V2.Company.class, Families.Pet.class, Families.Dog.class)) {
+			Class<?> customer = V2.Customer.class;
+			assertRefused(models, "Customer has no attribute nmae", filling(customer, "nmae", (row) -> null));
+			assertRefused(models, "Customer has no attribute nmae", filling(customer, "tier", (row) -> null, "nmae"));
+			assertRefused(models, "Customer has no attribute shown", filling(customer, "shown", (row) -> null));
+			assertRefused(models, "Customer has no attribute id.x", filling(customer, "id.x", (row) -> null));
+			assertRefused(models, "address is not kept in one column", filling(customer, "address", (row) -> null));
+			assertRefused(models, "has a @Backfill too", filling(customer, "other", (row) -> null));
+			assertRefused(models, "the column that it is @RenamedFrom", filling(customer, "home", (row) -> null));
+			assertRefused(models, "is part of the key", filling(customer, "id", (row) -> null));
+			assertRefused(models, "is filled by Filling too", filling(customer, "tier", (row) -> null),
+					filling(customer, "tier", (row) -> null));
+			assertRefused(models, "points is in another table",
+					filling(V2.Company.class, "founded", (row) -> null, "points"));
+			assertRefused(models, "shares its table with rows of other entities",
+					filling(Families.Dog.class, "breed", (row) -> null));
+			assertRefused(models, "is of no entity", filling(String.class, "length", (row) -> null));
+			assertThat(models.source(List.of(filling(V1.Company.class, "nmae", (row) -> null))).read().tables())
+				.as("an entity of another unit")
+				.isNotEmpty();
+		}
+	}
+
+	private static void assertRefused(EntityModels models, String reason, Filling... fillings) {
+		SchemaSyncException refusal = catchThrowableOfType(SchemaSyncException.class,
+				() -> models.source(List.of(fillings)).read());
+		assertThat(refusal).as(reason).isNotNull();
 		assertThat(refusal.problem()).isEqualTo(Problem.INVALID_MODEL);
-		assertThat(refusal).hasMessageContaining("Customer#" + attribute)
-			.hasMessageContaining("Filling")
-			.hasMessageContaining(reason);
-	}
-
-	@Test
-	void twoForOneColumnAreRefused() {
-		Filling filling = filling(V2.Customer.class, "tier", (row) -> null);
-		assertThat(this.database.refuse(Settings.defaults().filledBy(filling, filling), V2.Region.class,
-				V2.Customer.class, V2.Company.class))
-			.hasMessageContaining("filled by Filling too");
-	}
-
-	@Test
-	void onlyTheKeyIsReadFromAnotherTable() {
-		assertThat(this.database.refuse(
-				Settings.defaults().filledBy(filling(V2.Company.class, "founded", (row) -> null, "points")),
-				V2.Region.class, V2.Customer.class, V2.Company.class))
-			.hasMessageContaining("points is in another table");
-	}
-
-	@Test
-	void entitiesOfOtherUnitsAreLeftToThemAndOtherClassesRefused() {
-		assertThat(this.database
-			.start(Settings.defaults().filledBy(filling(V1.Company.class, "number", (row) -> null)), V1.Region.class)
-			.left()).isEmpty();
-		assertThat(this.database.refuse(Settings.defaults().filledBy(filling(String.class, "length", (row) -> null)),
-				V1.Region.class))
-			.hasMessageContaining("is of no entity");
+		assertThat(refusal).hasMessageContaining(reason)
+			.hasMessageContaining(fillings[0].entity().getSimpleName() + "#" + fillings[0].attribute())
+			.hasMessageContaining("Filling");
 	}
 
 	@Test
@@ -344,18 +333,6 @@ class ColumnBackfillTests {
 		assertThat(this.jdbc.queryForList("select plate from vehicle union all select plate from truck order by 1",
 				String.class))
 			.containsExactly("ZH 1", "ZH 2");
-	}
-
-	@Test
-	void columnOfOneOfSeveralEntitiesInATableIsRefused() {
-		assertThat(
-				this.database.refuse(Settings.defaults().filledBy(filling(Families.Dog.class, "breed", (row) -> null)),
-						Families.Pet.class, Families.Dog.class))
-			.hasMessageContaining("shares its table with rows of other entities");
-		assertThat(this.database
-			.start(Settings.defaults().filledBy(filling(Families.Pet.class, "name", (row) -> "Rex")),
-					Families.Pet.class, Families.Dog.class)
-			.left()).isEmpty();
 	}
 
 }
