@@ -122,7 +122,9 @@ final class BatchedFill {
 			this.filled += batch.rows();
 			this.seen += batch.seen();
 			this.backoff = new Backoff(this.settings.lockBudget());
-			return this.pace.done(batch, done.took());
+			Duration rest = this.pace.done(batch, done.took());
+			// Whoever is asked needs rests too, with a value or without.
+			return (this.computation != null && rest.isZero()) ? this.settings.backfill().pause() : rest;
 		}
 		catch (DataAccessException ex) {
 			failed(ex);

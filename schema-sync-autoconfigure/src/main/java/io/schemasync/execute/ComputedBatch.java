@@ -3,6 +3,7 @@ package io.schemasync.execute;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.schemasync.dialect.Filled;
 import io.schemasync.diff.Change;
@@ -150,20 +152,18 @@ final class ComputedBatch implements FillBatch {
 				same.add(row);
 			}
 		}
-		update(same);
+		int written = same.isEmpty() ? 0 : update(same);
 		if (changed.isEmpty()) {
 			none.forEach((place) -> this.withoutValue.add(place, this.computation.name() + " has no value for it"));
 		}
-		return new Written(same.size(), changed);
+		return new Written(written, changed);
 	}
 
-	private void update(List<OpenRow> rows) {
-		if (rows.isEmpty()) {
-			return;
-		}
-		this.session.jdbc()
+	/** A trigger or a policy may keep a row from being written. */
+	private int update(List<OpenRow> rows) {
+		return Objects.requireNonNull(this.session.jdbc()
 			.execute(this.rows.update(this.computation.parameter()),
-					(PreparedStatementCallback<Boolean>) (statement) -> {
+					(PreparedStatementCallback<Integer>) (statement) -> {
 						for (OpenRow row : rows) {
 							this.computation.bind(statement, 1,
 									Objects.requireNonNull(Objects.requireNonNull(answer(row)).value()));
@@ -174,15 +174,16 @@ final class ComputedBatch implements FillBatch {
 							statement.addBatch();
 						}
 						try {
-							statement.executeBatch();
-							return true;
+							return IntStream.of(statement.executeBatch())
+								.map((count) -> (count == Statement.SUCCESS_NO_INFO) ? 1 : count)
+								.sum();
 						}
 						catch (BatchUpdateException ex) {
 							// The server's own error, which is what people have to read.
 							throw (ex.getCause() instanceof SQLException error) ? error
 									: (ex.getNextException() != null) ? ex.getNextException() : ex;
 						}
-					});
+					}));
 	}
 
 	/**

@@ -23,7 +23,7 @@ interface FillBatch {
 	 * Let the database compute the values.
 	 * @param statement does it in one statement
 	 */
-	static FillBatch timed(Statement statement) {
+	static FillBatch timed(OneStatement statement) {
 		return (after, window, rows) -> {
 			long began = System.nanoTime();
 			Filled filled = statement.fill(after, window, rows);
@@ -33,7 +33,7 @@ interface FillBatch {
 
 	/** One statement. */
 	@FunctionalInterface
-	interface Statement {
+	interface OneStatement {
 
 		Filled fill(List<Object> after, int window, int rows);
 

@@ -235,6 +235,17 @@ class ComputedFillTests extends SyncTests {
 	}
 
 	@Test
+	void rowsThatCannotBeWrittenAreNotAskedForForEver() {
+		customers(10);
+		this.jdbc.execute("create function keep() returns trigger language plpgsql as 'begin return null; end'");
+		this.jdbc.execute("create trigger keep before update on customers for each row execute function keep()");
+		Outcome outcome = add(wanted(false, ComputedFillTests::login));
+		assertThat(query("select count(*) from customers where login is null")).isEqualTo(10);
+		assertThat(steps(outcome.remaining().steps())).contains("~ public.customers.login not null");
+		assertThat(this.asked).containsExactly(10);
+	}
+
+	@Test
 	void tableWithoutKeyIsWithheld() {
 		this.jdbc.execute("create table customers (name text)");
 		this.jdbc.execute("insert into customers values ('Ada')");
