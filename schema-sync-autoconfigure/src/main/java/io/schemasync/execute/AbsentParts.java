@@ -85,7 +85,7 @@ final class AbsentParts {
 		return switch (object.kind()) {
 			case SEQUENCE -> Stream.of(new Place("sequence", object.name()));
 			case TYPE -> Stream.of(new Place("enum type", object.name()), new Place("composite type", object.name()));
-			case TABLE, STATEMENT, FILL -> Stream.empty();
+			case TABLE, STATEMENT, FILL, FRESH -> Stream.empty();
 		};
 	}
 

@@ -121,6 +121,7 @@ final class Intentions {
 		Succession succession = new Succession(plan);
 		List<MappedObject> objects = new ArrayList<>(succession.mapped(situation.mapped(false)));
 		objects.addAll(FillNotes.settled(situation.desired(), plan));
+		objects.addAll(Newcomers.of(plan));
 		Stamp before = own.map(succession::follow).orElseGet(() -> Stamp.first(this.assignment.owner()));
 		Stamp stamp = before
 			.afterAdding(this.assignment.environment(), recreate, situation.model(), Instant.now(), objects)

@@ -60,7 +60,10 @@ record MappedObject(Kind kind, QualifiedName name, boolean created, Set<String> 
 		STATEMENT,
 
 		/** Columns of a table that were filled, and with what. */
-		FILL
+		FILL,
+
+		/** Columns of a table that the newest model brought. */
+		FRESH
 
 	}
 

@@ -59,9 +59,10 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 	 */
 	Stamp afterAdding(String environment, boolean recreate, String model, Instant now,
 			Collection<MappedObject> mapped) {
-		return new Stamp(this.owner, this.id, environment, recreate,
-				knows(model) ? this.models : append(this.models, new SeenModel(model, now)), all(mapped),
-				this.fingerprint);
+		return knows(model)
+				? new Stamp(this.owner, this.id, environment, recreate, this.models, all(mapped), this.fingerprint)
+				: new Stamp(this.owner, this.id, environment, recreate, append(this.models, new SeenModel(model, now)),
+						aged().all(mapped), this.fingerprint);
 	}
 
 	boolean knows(String model) {
@@ -95,7 +96,12 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 			boolean othersStay) {
 		List<SeenModel> others = this.models.stream().filter((seen) -> !seen.hash().equals(model)).toList();
 		return new Stamp(this.owner, UUID.randomUUID().toString(), environment, true,
-				append(others, new SeenModel(model, now)), othersStay ? all(mapped) : List.copyOf(mapped), null);
+				append(others, new SeenModel(model, now)), othersStay ? aged().all(mapped) : List.copyOf(mapped), null);
+	}
+
+	/** What was new with one model is not with the next. */
+	private Stamp aged() {
+		return withObjects(this.objects.stream().filter((object) -> object.kind() != MappedObject.Kind.FRESH).toList());
 	}
 
 	/** Return this stamp with further objects. */
@@ -130,7 +136,8 @@ record Stamp(String owner, String id, String environment, boolean recreate, List
 		Duration present = (position >= 0) ? Duration.between(this.models.get(position).firstSeen(), now)
 				: Duration.ZERO;
 		return new ModelHistory(older, others, present, columns(MappedObject.Kind.TABLE),
-				columns(MappedObject.Kind.FILL), AbsentParts.of(this.objects, newestIs(model) ? newest() : null));
+				columns(MappedObject.Kind.FILL), newestIs(model) ? columns(MappedObject.Kind.FRESH) : Map.of(),
+				AbsentParts.of(this.objects, newestIs(model) ? newest() : null));
 	}
 
 	private Map<QualifiedName, Set<String>> columns(MappedObject.Kind kind) {

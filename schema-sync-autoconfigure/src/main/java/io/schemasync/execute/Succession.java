@@ -65,8 +65,10 @@ final class Succession {
 
 	private record Named(Kind kind, QualifiedName name) {
 
+		/** What is known of a table's columns goes with the table. */
 		static Named of(MappedObject object) {
-			return new Named(object.kind(), object.name());
+			Kind kind = object.kind();
+			return new Named((kind == Kind.FILL || kind == Kind.FRESH) ? Kind.TABLE : kind, object.name());
 		}
 
 	}

@@ -67,7 +67,7 @@ final class AdditivePolicy {
 			Schema desired, List<Change> changes) {
 		this.dialect = dialect;
 		this.circumstances = new Circumstances(catalog.server(), evidence.tablesWithRows(), settings.grantee());
-		this.tightening = new Tightening(settings, history, catalog.schema().tables().keySet());
+		this.tightening = new Tightening(settings, history, catalog.schema().tables().keySet(), changes);
 		this.evidence = evidence;
 		this.settings = settings;
 		this.history = history;

@@ -37,9 +37,10 @@ final class AspectSplit {
 			if (!this.change.aspects().contains(aspect) || silent(aspect)) {
 				continue;
 			}
-			boolean applies = step.apply(single(reached, aspect)).decision().applies();
+			Change.AlterColumn single = single(reached, aspect);
+			boolean applies = step.apply(single).decision().applies();
 			(applies ? this.accepted : this.withheld).add(aspect);
-			reached = applies ? aspect.apply(reached, this.change.to()) : reached;
+			reached = applies ? single.to() : reached;
 		}
 		List<Step> steps = new ArrayList<>();
 		if (!this.accepted.isEmpty()) {
@@ -53,7 +54,8 @@ final class AspectSplit {
 	}
 
 	private Change.AlterColumn single(Column from, ColumnAspect aspect) {
-		return new Change.AlterColumn(this.change.table(), from, aspect.apply(from, this.change.to()), Set.of(aspect));
+		Column to = aspect.apply(from, this.change.to()).withOrigin(this.change.to().origin());
+		return new Change.AlterColumn(this.change.table(), from, to, Set.of(aspect));
 	}
 
 	/**

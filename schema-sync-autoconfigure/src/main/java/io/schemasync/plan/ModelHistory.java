@@ -18,10 +18,13 @@ import io.schemasync.schema.QualifiedName;
  * by table
  * @param filled what {@link io.schemasync.schema.Past#filling} says of the columns whose
  * rows were filled, by table
+ * @param fresh names of the columns that came with the newest model, by table: others do
+ * not know them
  * @param absences since when this owner's models do not map something any more
  */
 public record ModelHistory(boolean olderModel, boolean otherModel, Duration present,
-		Map<QualifiedName, Set<String>> formerColumns, Map<QualifiedName, Set<String>> filled, Absences absences) {
+		Map<QualifiedName, Set<String>> formerColumns, Map<QualifiedName, Set<String>> filled,
+		Map<QualifiedName, Set<String>> fresh, Absences absences) {
 
 	/** Nothing is known: the first start. */
 	public static final ModelHistory NONE = new ModelHistory(false, false, Duration.ZERO, Map.of());
@@ -29,6 +32,7 @@ public record ModelHistory(boolean olderModel, boolean otherModel, Duration pres
 	public ModelHistory {
 		formerColumns = Map.copyOf(formerColumns);
 		filled = Map.copyOf(filled);
+		fresh = Map.copyOf(fresh);
 	}
 
 	/**
@@ -40,12 +44,17 @@ public record ModelHistory(boolean olderModel, boolean otherModel, Duration pres
 	 */
 	public ModelHistory(boolean olderModel, boolean otherModel, Duration present,
 			Map<QualifiedName, Set<String>> formerColumns) {
-		this(olderModel, otherModel, present, formerColumns, Map.of(), Absences.NONE);
+		this(olderModel, otherModel, present, formerColumns, Map.of(), Map.of(), Absences.NONE);
 	}
 
 	/** Tell whether a column was mapped at any time. */
 	boolean mapped(QualifiedName table, String column) {
 		return this.formerColumns.getOrDefault(table, Set.of()).contains(column);
+	}
+
+	/** Tell whether a column came with the newest model. */
+	boolean fresh(QualifiedName table, String column) {
+		return this.fresh.getOrDefault(table, Set.of()).contains(column);
 	}
 
 	/** Find out since when something is unmapped. */

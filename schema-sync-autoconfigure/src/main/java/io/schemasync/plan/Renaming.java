@@ -241,7 +241,7 @@ public final class Renaming {
 			});
 		});
 		return new ModelHistory(history.olderModel(), history.otherModel(), history.present(), columns,
-				history.filled(), history.absences());
+				history.filled(), history.fresh(), history.absences());
 	}
 
 }

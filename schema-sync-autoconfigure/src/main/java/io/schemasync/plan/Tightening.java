@@ -1,9 +1,11 @@
 package io.schemasync.plan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
@@ -27,10 +29,17 @@ final class Tightening {
 
 	private final Set<QualifiedName> existing;
 
-	Tightening(PlanSettings settings, ModelHistory history, Set<QualifiedName> existing) {
+	/** What replicas of the version before write under another name. */
+	private final Set<Object> successors;
+
+	Tightening(PlanSettings settings, ModelHistory history, Set<QualifiedName> existing, List<Change> changes) {
 		this.settings = settings;
 		this.history = history;
 		this.existing = existing;
+		this.successors = changes.stream()
+			.filter(Change.KeepInStep.class::isInstance)
+			.map((change) -> List.of(change.name(), ((Change.KeepInStep) change).to().name()))
+			.collect(Collectors.toSet());
 	}
 
 	Optional<Decision> judge(Change change) {
@@ -76,8 +85,13 @@ final class Tightening {
 	 * them. Of the rule of a whole table one cannot tell which they are.
 	 */
 	private boolean existed(Table table, TablePart part) {
-		return this.existing.contains(table.name()) && (part.columns().isEmpty()
-				|| part.columns().stream().anyMatch((column) -> table.column(column).isPresent()));
+		return this.existing.contains(table.name())
+				&& (part.columns().isEmpty() || part.columns().stream().anyMatch((column) -> existed(table, column)));
+	}
+
+	private boolean existed(Table table, String column) {
+		return table.column(column).isPresent() ? !this.history.fresh(table.name(), column)
+				: this.successors.contains(List.of(table.name(), column));
 	}
 
 }

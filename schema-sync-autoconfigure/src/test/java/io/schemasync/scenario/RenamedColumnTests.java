@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -118,6 +119,39 @@ class RenamedColumnTests {
 			.containsExactlyInAnyOrder(7L, null);
 		assertThat(this.database.schema().tables().values())
 			.anySatisfy((table) -> assertThat(table.column("family_name").orElseThrow().nullable()).isFalse());
+	}
+
+	/** The rule that both columns have, and one that only the new one has. */
+	interface Strict {
+
+		@Entity(name = "Person")
+		class Person {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("surname")
+			@Column(nullable = false, length = 30, unique = true)
+			String familyName;
+
+			Integer score;
+
+			@Enumerated(EnumType.STRING)
+			V1.Rank rank;
+
+		}
+
+	}
+
+	@Test
+	void onlyRulesThatTheVersionBeforeCanBreakWait() {
+		before();
+		Settings settings = Settings.defaults().tightenAfter(Duration.ofMinutes(15));
+		Start start = this.database.start(settings, Strict.Person.class);
+		assertThat(start.did()).contains("~ person.family_name not null (Person#familyName)\n")
+			.contains("! person.family_name unique (family_name)", "TIME: ");
+		assertThat(start.left()).contains("! person.family_name unique (family_name)").doesNotContain("not null");
+		this.database.persist(new V1.Person(3, "Curie", 1, V1.Rank.HIGH));
 	}
 
 	@Test

@@ -166,6 +166,43 @@ interface VersionScenarios extends Scenarios {
 		assertThat(start.left()).isEmpty();
 	}
 
+	/** A column that replicas of the version before do not know. */
+	interface Labelled {
+
+		@Entity(name = "Parcel")
+		@Table(indexes = @Index(name = "parcel_search", columnList = "weight"))
+		class Parcel {
+
+			@Id
+			Long id;
+
+			@Column(length = 20)
+			String code;
+
+			Integer weight;
+
+			@Column(nullable = false)
+			String sender;
+
+			@Column(unique = true, length = 30)
+			String label;
+
+		}
+
+	}
+
+	@Test
+	default void rulesOfAColumnThatNobodyElseKnowsDoNotWait() {
+		database().start(Old.Parcel.class);
+		database().persist(new Old.Parcel(1, "A"), new Old.Parcel(2, "B"));
+		Start start = database().start(Settings.defaults().tightenAfter(Duration.ofMinutes(15)), Labelled.Parcel.class);
+		assertThat(start.did()).isEqualTo("""
+				+ parcel.label column varchar(30) (Parcel#label)
+				+ parcel.label unique (label) (Parcel#label)
+				""");
+		assertThat(start.left()).isEmpty();
+	}
+
 	/** An entity of another application. */
 	@Entity(name = "Courier")
 	class Courier {
