@@ -27,6 +27,7 @@ class EvolutionTests {
 	private static final Duration LONG = Duration.ofMinutes(10);
 
 	@Test
+	@Tag("soak")
 	void bothVersionsWriteWhileTheColumnsChange() throws Exception {
 		evolve(4_000, 20, 300);
 	}
