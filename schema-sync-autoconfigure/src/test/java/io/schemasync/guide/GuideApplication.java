@@ -19,15 +19,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,9 +46,9 @@ final class GuideApplication {
 	GuideApplication(TestDatabase database, ClassLoader entities) {
 		this.database = database;
 		this.runner = new ApplicationContextRunner().withClassLoader(entities)
-			.withConfiguration(
-					AutoConfigurations.of(DataSourceAutoConfiguration.class, TransactionAutoConfiguration.class,
-							HibernateJpaAutoConfiguration.class, SchemaSyncAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					TransactionAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
+					JdbcTemplateAutoConfiguration.class, SchemaSyncAutoConfiguration.class))
 			.withUserConfiguration(Shop.class)
 			.withPropertyValues("ENVIRONMENT=production", "spring.application.name=shop",
 					"spring.datasource.url=" + database.url(), "spring.datasource.username=" + database.username(),
@@ -54,7 +58,22 @@ final class GuideApplication {
 
 	/** Start and stop it, and return what it logs. */
 	String start(List<String> properties) {
-		return logged(properties, (context) -> assertThat(context).hasNotFailed());
+		return logged(properties, (context) -> {
+			assertThat(context).hasNotFailed();
+			runRunners(context);
+		});
+	}
+
+	/** As Spring Boot does once the context is there. */
+	private static void runRunners(AssertableApplicationContext context) {
+		context.getBeanProvider(ApplicationRunner.class).orderedStream().forEach((runner) -> {
+			try {
+				runner.run(new DefaultApplicationArguments());
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
 	}
 
 	/**
@@ -146,6 +165,7 @@ final class GuideApplication {
 
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackages = GuideEntities.PACKAGE)
+	@ComponentScan(GuideEntities.PACKAGE)
 	static class Shop {
 
 	}

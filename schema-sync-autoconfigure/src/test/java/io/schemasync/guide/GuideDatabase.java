@@ -104,6 +104,11 @@ final class GuideDatabase {
 		return (ruler ? "-" + String.join("-+-", cells) + "-" : " " + String.join(" | ", cells)).stripTrailing();
 	}
 
+	/** Tell whether the server knows when a table was read last. */
+	boolean countsReads() {
+		return this.jdbc.queryForObject("select current_setting('server_version_num')::int", Integer.class) >= 160_000;
+	}
+
 	/** Return what schema-sync ran since the last time that somebody asked. */
 	String ran() {
 		List<String> all = history();

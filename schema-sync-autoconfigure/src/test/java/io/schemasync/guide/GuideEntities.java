@@ -25,9 +25,15 @@ final class GuideEntities {
 			import java.math.BigDecimal;
 			import java.time.*;
 			import java.util.*;
+			import io.schemasync.annotation.Backfill;
+			import io.schemasync.annotation.RenamedFrom;
 			import org.hibernate.annotations.ColumnDefault;
 			import org.hibernate.annotations.JdbcTypeCode;
 			import org.hibernate.type.SqlTypes;
+			import org.springframework.boot.ApplicationArguments;
+			import org.springframework.boot.ApplicationRunner;
+			import org.springframework.jdbc.core.JdbcTemplate;
+			import org.springframework.stereotype.Component;
 
 			""";
 

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A page of the documentation whose blocks are carried out. A comment in front of a block
  * says what it is: {@code <!-- start -->} the log of a start, for example. With the
  * system property {@code guides.rewrite} what came out is written into the page instead
- * of compared with it.
+ * of compared with it. {@code guides.only} is what the pages' names begin with, if not
+ * all are meant.
  */
 final class GuidePage {
 
@@ -25,7 +26,7 @@ final class GuidePage {
 	private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)$");
 
 	private static final Pattern BLOCK = Pattern.compile(
-			"<!-- (entities|file|sql|fails|start|refused|ran|script|contract|result)(?:: (.*?))? -->\\n```\\w*\\n(.*?)```",
+			"<!-- (entities|file|sql|cleanup|fails|start|refused|ran|script|contract|result)(?:: (.*?))? -->\\n```\\w*\\n(.*?)```",
 			Pattern.DOTALL);
 
 	private final Path file;
@@ -99,10 +100,11 @@ final class GuidePage {
 
 	/** Leave out what is different each time. */
 	private static String plain(String text) {
-		return text.replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "… $2")
+		return text.replaceAll("\\b\\d+(\\.\\d+)? m?s\\b", "…")
 			.replaceAll("PostgreSQL \\d+(\\.\\d+)?", "PostgreSQL")
 			.replaceAll("schema-sync plan \\w+", "schema-sync plan …")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC", "…")
+			.replaceAll("[\\d,]+ rows written", "… rows written")
 			.replaceAll("\\bread (once|[\\d,]+ times)", "read …")
 			.replaceAll("recreate.force=\\S+", "recreate.force=…")
 			.stripTrailing();
