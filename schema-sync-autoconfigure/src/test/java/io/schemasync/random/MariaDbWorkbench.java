@@ -27,7 +27,11 @@ final class MariaDbWorkbench extends Workbench {
 			where table_schema in (%s) and table_name not like 'schemasync\\_%%' order by table_schema, table_name"""
 		.formatted(SCHEMAS);
 
-	/** It means the same whether it belongs to its column or to the table. */
+	/**
+	 * It means the same whether it belongs to its column or to the table. In a column of
+	 * JSON it takes the place of the one that JSON brings along, which only Hibernate
+	 * lets happen.
+	 */
 	private static final Pattern RULE_OF_COLUMN = Pattern.compile("(`.*?) (CHECK \\(.*\\))");
 
 	/** What can be dropped of a table, and what it takes. */
@@ -121,12 +125,17 @@ final class MariaDbWorkbench extends Workbench {
 					.replaceAll(" AUTO_INCREMENT=\\d+", "")
 					.replaceAll("`CONSTRAINT_\\d+`", "`CONSTRAINT_N`")
 					.replaceAll("_ibfk_\\d+`", "_ibfk_N`")
-					.replaceAll("UNIQUE KEY `UK[0-9a-z]{20,}`", "UNIQUE KEY `N`")
+					.replaceAll("UNIQUE KEY `(UK|IDX)[0-9a-z]{20,}`", "UNIQUE KEY `N`")
 					.replaceAll("UNIQUE KEY `([^`]+?)(_\\d+)?` \\(`\\1`", "UNIQUE KEY `N` (`$1`");
 				boolean column = plain.startsWith("`");
 				position += column ? 1 : 0;
 				Matcher rule = RULE_OF_COLUMN.matcher(plain);
 				if (column && rule.matches()) {
+					if (plain.contains("` longtext ") && !plain.contains("json_valid(")) {
+						items.add(new CatalogSnapshot.Item(kind, name, "",
+								"CONSTRAINT `CONSTRAINT_N` CHECK (json_valid(" + rule.group(1).split(" ")[0] + "))",
+								0));
+					}
 					items
 						.add(new CatalogSnapshot.Item(kind, name, "", "CONSTRAINT `CONSTRAINT_N` " + rule.group(2), 0));
 					plain = rule.group(1);

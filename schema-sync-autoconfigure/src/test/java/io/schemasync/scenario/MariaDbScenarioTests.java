@@ -2,6 +2,10 @@ package io.schemasync.scenario;
 
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestMariaDb;
+import jakarta.persistence.CheckConstraint;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +208,28 @@ class MariaDbScenarioTests extends SyncScenarios implements EnumColumnScenarios,
 				    NOT NULL without default: inserts that leave it out fail. This lets them pass: alter table
 				    parcel modify column sender varchar(255)
 				""");
+	}
+
+	/** A value with an apostrophe, which the server escapes in another way. */
+	interface Apostrophe {
+
+		@Entity(name = "Mood")
+		class Mood {
+
+			@Id
+			Long id;
+
+			@Column(check = @CheckConstraint(constraint = "name in ('fine', 'it''s fair')"))
+			String name;
+
+		}
+
+	}
+
+	@Test
+	void aRuleWithAnApostropheIsTheSameWhenItIsReadBack() {
+		assertThat(database().start(Apostrophe.Mood.class).left()).isEmpty();
+		assertThat(database().start(Apostrophe.Mood.class).changedNothing()).isTrue();
 	}
 
 }

@@ -166,14 +166,14 @@ final class TableAssembler {
 				return;
 			}
 		}
-		rules.add(rule(row.text(3),
-				this.flavour.isMySql() ? ColumnDefinition.withoutParentheses(clause.replace("\\'", "'")) : clause));
+		rules.add(rule(row.text(3), this.flavour.isMySql()
+				? ColumnDefinition.withoutParentheses(clause.replaceAll("\\\\(.)", "$1")) : clause));
 	}
 
 	private CheckConstraint rule(String name, String written) {
 		String clause = Unchecked.withoutMark(written);
 		Set<String> names = new LinkedHashSet<>();
-		String quoted = Texts.replaceNames(clause, (column) -> {
+		String quoted = Texts.replaceNames(Texts.withoutBackslashes(clause), (column) -> {
 			names.add(column);
 			return "\"" + column + "\"";
 		}).replace("_utf8mb4'", "'");

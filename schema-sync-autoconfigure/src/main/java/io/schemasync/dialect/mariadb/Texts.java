@@ -87,6 +87,23 @@ final class Texts {
 		return plain.toString();
 	}
 
+	/** Write what the server escapes by a backslash as the standard does. */
+	static String withoutBackslashes(String sql) {
+		StringBuilder standard = new StringBuilder();
+		for (int i = 0; i < sql.length(); i++) {
+			char letter = sql.charAt(i);
+			if (letter != '\'') {
+				standard.append(letter);
+				continue;
+			}
+			int end = quoted(sql, i);
+			String text = sql.substring(i + 1, Math.max(i + 1, end)).replace("\\'", "''").replace("\\\\", "\\");
+			standard.append(letter).append(text).append(letter);
+			i = end;
+		}
+		return standard.toString();
+	}
+
 	/** Tell whether two defaults are the same by their texts alone. */
 	static boolean sameDefault(String one, String other) {
 		String first = constant(plain(one));
