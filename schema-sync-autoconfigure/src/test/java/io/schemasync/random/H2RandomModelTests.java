@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,9 +16,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What holds for every mapping on H2, tried on those of the corpus that Hibernate can
- * create there, and on random ones.
+ * create there, and on random ones. The long hunts that still find something run on
+ * request: {@code -Psoak -Drandom.embedded=true}.
  */
 class H2RandomModelTests {
+
+	/** The same models everywhere, however fast the machine is. */
+	private static final Duration A_WHILE = Duration.ofMinutes(5);
 
 	private static Workbench reference;
 
@@ -46,19 +51,39 @@ class H2RandomModelTests {
 
 	@Test
 	void emptyDatabaseBecomesWhatHibernateCreates() {
-		expectNothing(hunt(1, 20, Duration.ofSeconds(6)));
+		expectNothing(new Hunt(new ExactProperty(reference, target)).over(1, 20, Duration.ofSeconds(6)));
+	}
+
+	@Test
+	void whateverWasDroppedIsThereAgain() {
+		expectNothing(new Hunt(new RestoreProperty(target, false)).over(104, 3, A_WHILE));
+		expectNothing(new Hunt(new RestoreProperty(target, true)).over(202, 3, A_WHILE));
 	}
 
 	@Test
 	@Tag("soak")
 	void emptyDatabaseBecomesWhatHibernateCreatesForLong() {
-		expectNothing(hunt(Long.getLong("random.seed", System.nanoTime() >>> 16),
-				Integer.getInteger("random.models", Integer.MAX_VALUE),
-				Duration.ofMinutes(Integer.getInteger("random.minutes", 10))));
+		expectNothing(soak(new ExactProperty(reference, target)));
 	}
 
-	private static Hunt hunt(long seed, int models, Duration time) {
-		return new Hunt(new ExactProperty(reference, target)).over(seed, models, time);
+	@Test
+	@Tag("soak")
+	@EnabledIfSystemProperty(named = "random.embedded", matches = "true")
+	void whateverWasDroppedFromEmptyTablesIsThereAgainForLong() {
+		expectNothing(soak(new RestoreProperty(target, false)));
+	}
+
+	@Test
+	@Tag("soak")
+	@EnabledIfSystemProperty(named = "random.embedded", matches = "true")
+	void whateverWasDroppedFromFilledTablesIsThereAgainForLong() {
+		expectNothing(soak(new RestoreProperty(target, true)));
+	}
+
+	private static Hunt soak(Property property) {
+		return new Hunt(property).over(Long.getLong("random.seed", System.nanoTime() >>> 16),
+				Integer.getInteger("random.models", Integer.MAX_VALUE),
+				Duration.ofMinutes(Integer.getInteger("random.minutes", 10)));
 	}
 
 	private static void expectNothing(Hunt hunt) {

@@ -47,7 +47,7 @@ final class Mutation {
 		for (String statement : bench.mutations()) {
 			if (random.nextDouble() < share) {
 				try {
-					bench.jdbc().execute(statement);
+					bench.mutate(statement);
 					done.add(statement);
 				}
 				catch (DataAccessException ex) {

@@ -74,6 +74,11 @@ class Workbench implements AutoCloseable {
 		return CatalogSnapshot.of(this.dataSource);
 	}
 
+	/** What can be compared without the order of columns. */
+	CatalogSnapshot parts() {
+		return snapshot();
+	}
+
 	/** Put rows into the tables that accept what is tried. */
 	void fill() {
 		Rows.insert(this.jdbc);
@@ -87,6 +92,21 @@ class Workbench implements AutoCloseable {
 	/** Return statements each of which drops a part of what is there. */
 	List<String> mutations() {
 		return Mutation.statements(this.jdbc);
+	}
+
+	/** Run one of them. */
+	void mutate(String mutation) {
+		this.jdbc.execute(mutation);
+	}
+
+	/** Spell the object of a step as a snapshot does. */
+	String spelled(String object) {
+		return object;
+	}
+
+	/** Tell whether a difference to what Hibernate makes is Hibernate's own doing. */
+	boolean isHibernates(String complaint) {
+		return false;
 	}
 
 	/** Build the model with a way of Hibernate's to treat the database. */

@@ -79,11 +79,15 @@ final class Canonical {
 		columns.forEach((name) -> names.put(name.toLowerCase(Locale.ROOT), SqliteNames.INSTANCE.quote(name)));
 		StringBuilder text = new StringBuilder();
 		SqlToken before = null;
+		boolean sign = false;
 		for (SqlToken token : SqlToken.split(SqlToken.withoutParentheses(quotes(sql)))) {
-			if (before != null && !touches(before, token)) {
+			boolean signed = sign && token.kind() == Kind.NUMBER;
+			if (before != null && !signed && !touches(before, token)) {
 				text.append(' ');
 			}
 			text.append(spelled(token, names));
+			sign = (token.is("-") || token.is("+"))
+					&& (before == null || (before.kind() == Kind.SYMBOL && !before.is(")")));
 			before = token;
 		}
 		return text.toString();
