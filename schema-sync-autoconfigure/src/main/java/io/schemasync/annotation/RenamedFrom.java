@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Says what an attribute or an entity was called before, so that its column or table is
- * taken for the old one and not for a new one.
+ * taken for the old one and not for a new one. The tables of collections follow the names
+ * of their entities and attributes.
  *
  * <p>
  * What {@code additive} does about it says {@code schemasync.additive.renames}. Where the

@@ -217,6 +217,12 @@ final class AdditivePolicy {
 				steps.add(step(new Change.AlterColumn(table, before, column, Set.of(ColumnAspect.NULLABILITY))));
 			}
 		}
+		else if (table.column(column.name()).isEmpty() && column.origin().past().needed() && !column.nullable()) {
+			// A successor without rows to fill
+			Column bare = column.withDefaultValue(null);
+			steps.add(step(
+					new Change.AlterColumn(table, bare.withNullable(true), bare, Set.of(ColumnAspect.NULLABILITY))));
+		}
 		return steps;
 	}
 

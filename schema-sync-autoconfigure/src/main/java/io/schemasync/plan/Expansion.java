@@ -2,8 +2,9 @@ package io.schemasync.plan;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import io.schemasync.diff.Change;
 import io.schemasync.diff.ColumnAspect;
 import io.schemasync.diff.Predecessors;
 import io.schemasync.schema.Column;
+import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.InStep;
 import io.schemasync.schema.Past;
 import io.schemasync.schema.Schema;
@@ -25,8 +27,8 @@ public final class Expansion {
 
 	private final Schema desired;
 
-	/** Columns that get a successor, by table and name. */
-	private final Set<List<Object>> former = new HashSet<>();
+	/** Columns that get a successor, by table and name, and its name. */
+	private final Map<List<Object>, String> former = new HashMap<>();
 
 	Expansion(Schema desired) {
 		this.desired = desired;
@@ -80,8 +82,9 @@ public final class Expansion {
 		}
 		if (!this.former.isEmpty()) {
 			applied.removeIf((change) -> change instanceof Change.DropPart drop && drop.part() instanceof Column column
-					&& this.former.contains(List.of(drop.name(), column.name())));
+					&& this.former.containsKey(List.of(drop.name(), column.name())));
 		}
+		applied.removeIf(this::inForce);
 		return applied;
 	}
 
@@ -95,8 +98,25 @@ public final class Expansion {
 			return Optional.empty();
 		}
 		return Predecessors.of(column, add.table(), wanted)
-			.filter((predecessor) -> this.former.add(List.of(add.name(), predecessor.name())))
+			.filter((predecessor) -> this.former.putIfAbsent(List.of(add.name(), predecessor.name()),
+					column.name()) == null)
 			.map((predecessor) -> new Change.KeepInStep(add.table(), predecessor, column));
+	}
+
+	/** A foreign key of the same name holds for both columns while they are in step. */
+	private boolean inForce(Change change) {
+		if (!(change instanceof Change.ReplacePart replace && replace.from() instanceof ForeignKey from)) {
+			return false;
+		}
+		List<String> columns = from.columns().stream().map((column) -> successor(replace.table(), column)).toList();
+		ForeignKey successor = new ForeignKey(from.name(), columns, from.referencedTable(), from.referencedColumns(),
+				from.onDelete(), from.onUpdate(), from.timing(), from.validated());
+		return !columns.equals(from.columns()) && successor.meaning().equals(replace.to().meaning());
+	}
+
+	private String successor(Table table, String column) {
+		String coming = this.former.get(List.of(table.name(), column));
+		return (coming != null) ? coming : table.facts().successor(column).orElse(column);
 	}
 
 	/** The version before knows no default: what it writes would look like one. */

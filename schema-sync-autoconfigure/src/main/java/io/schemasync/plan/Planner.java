@@ -163,7 +163,7 @@ public final class Planner {
 			steps.addAll(policy.steps(change));
 		}
 		Leftovers leftovers = new Leftovers(this.dialect, circumstances, desired);
-		RenameEffects renames = new RenameEffects(today.schema());
+		RenameEffects renames = new RenameEffects(today.schema(), desired, before.olderModel());
 		List<Step> possible = together(new Prerequisites(catalog.schema()).apply(renames.apply(steps)), circumstances);
 		List<Table> mapped = mapped(catalog, desired).stream().filter((table) -> !renames.withholds(table)).toList();
 		return new PlanBuilder(catalog.server(), desired).matched(changes)

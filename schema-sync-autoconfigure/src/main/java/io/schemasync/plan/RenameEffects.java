@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.schemasync.dialect.HazardCode;
 import io.schemasync.diff.Change;
 import io.schemasync.plan.Decision.Withhold;
 import io.schemasync.schema.AuxiliaryObject;
@@ -33,6 +34,10 @@ final class RenameEffects {
 
 	private final Schema today;
 
+	private final Schema desired;
+
+	private final boolean olderModel;
+
 	/** Tables whose new name is withheld. */
 	private final Set<QualifiedName> tables = new HashSet<>();
 
@@ -42,8 +47,10 @@ final class RenameEffects {
 	/** Old names of tables that answer to both names, by the new ones. */
 	private final Map<QualifiedName, QualifiedName> bridged = new HashMap<>();
 
-	RenameEffects(Schema today) {
+	RenameEffects(Schema today, Schema desired, boolean olderModel) {
 		this.today = today;
+		this.desired = desired;
+		this.olderModel = olderModel;
 	}
 
 	/** Tell why a name is not given, if it is a setting that says so. */
@@ -91,7 +98,7 @@ final class RenameEffects {
 
 	private Step judge(Step step) {
 		if (!step.decision().applies()) {
-			return step;
+			return (step.change() instanceof Change.KeepInStep keep && !this.olderModel) ? key(step, keep) : step;
 		}
 		Optional<String> missing = missing(step.change());
 		if (missing.isPresent()) {
@@ -173,6 +180,39 @@ final class RenameEffects {
 			return index.options() + String.join(" ", index.parts().stream().map(IndexPart::sql).toList());
 		}
 		return (part instanceof Column column && column.generated() != null) ? column.generated().sql() : "";
+	}
+
+	/**
+	 * Nobody has given the column of a collection another name: its entity or attribute
+	 * has one, and the collection could not be read under the half of it.
+	 */
+	private Step key(Step step, Change.KeepInStep keep) {
+		Table table = this.desired.tables().get(keep.name());
+		String collection = (table != null) ? table.origin().attribute() : null;
+		boolean possible = step.statements()
+			.stream()
+			.flatMap((statement) -> statement.hazards().stream())
+			.noneMatch((hazard) -> hazard.code() == HazardCode.UNSUPPORTED);
+		return (table == null || collection == null || !collection.contains("#")
+				|| !collection.equals(keep.to().origin().attribute()) || possible
+				|| !(step.decision() instanceof Withhold withhold)) ? step
+						: step.with(new Withhold(withhold.reason() + " Or keep its name in the mapping of " + collection
+								+ ": " + named(table, collection, keep) + ".", Withhold.Kind.FATAL));
+	}
+
+	private String named(Table table, String collection, Change.KeepInStep keep) {
+		String name = "(name = \"" + keep.from().name() + "\")";
+		String owner = collection.substring(0, collection.indexOf('#'));
+		return table.foreignKeys()
+			.stream()
+			.filter((key) -> key.columns().contains(keep.to().name()))
+			.findFirst()
+			.map((key) -> Optional.ofNullable(this.desired.tables().get(key.referencedTable()))
+				.filter((target) -> owner.equals(target.origin().attribute()))
+				.isPresent())
+			.map((joins) -> (joins ? "joinColumns" : "inverseJoinColumns") + " = @JoinColumn" + name
+					+ " in @CollectionTable or @JoinTable")
+			.orElse("@Column" + name + ", @OrderColumn or @MapKeyColumn");
 	}
 
 	/** Replicas of both versions insert, so that they have to take ids from one place. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.schemasync.embedded.TestPostgres;
+import io.schemasync.plan.PlanSettings.Renames;
 import io.schemasync.testing.MappingCorpus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,24 @@ class RandomModelTests {
 	@Test
 	void whatNoEntityMapsIsReportedAndStays() {
 		expectNothing(new Hunt(new UnmappedProperty(target)).over(301, 8, Duration.ofSeconds(3)));
+	}
+
+	@Test
+	void whatHasAnotherNameIsRenamed() {
+		expectNothing(new Hunt(new RenameProperty(target, Renames.RENAME)).over(501, 6, Duration.ofSeconds(3)));
+		expectNothing(new Hunt(new RenameProperty(target, Renames.EXPAND)).over(601, 4, Duration.ofSeconds(2)));
+	}
+
+	@Test
+	@Tag("soak")
+	void whatHasAnotherNameIsRenamedForLong() {
+		expectNothing(soak(() -> new RenameProperty(bench(), Renames.RENAME)));
+	}
+
+	@Test
+	@Tag("soak")
+	void tablesAnswerToBothNamesForLong() {
+		expectNothing(soak(() -> new RenameProperty(bench(), Renames.EXPAND)));
 	}
 
 	@Test

@@ -139,6 +139,14 @@ class Workbench implements AutoCloseable {
 		return sync(desired).run();
 	}
 
+	Outcome run(SchemaSource desired, PlanSettings.Renames renames) {
+		return SchemaSync.builder(this.dataSource)
+			.desired(desired)
+			.planSettings(SETTINGS.withRenames(renames))
+			.build()
+			.run();
+	}
+
 	private SchemaSync sync(SchemaSource desired) {
 		return SchemaSync.builder(this.dataSource).desired(desired).planSettings(SETTINGS).build();
 	}

@@ -209,6 +209,41 @@ class ConvertedColumnTests {
 			.doesNotContain("+ invoice.number");
 	}
 
+	/** No cast leads back from a number to a time. */
+	interface OneWay {
+
+		@Entity(name = "Invoice")
+		class Before {
+
+			@Id
+			Long id;
+
+			java.time.LocalDate day;
+
+		}
+
+		@Entity(name = "Invoice")
+		class After {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("day")
+			@Backfill("day - date '2000-01-01'")
+			Integer dayNumber;
+
+		}
+
+	}
+
+	@Test
+	void wayBackThatIsNoneIsRefusedBeforeTheFirstWriteFails() {
+		this.database.start(OneWay.Before.class);
+		this.database.sql("insert into invoice (id, day) values (1, '2000-01-08')");
+		assertThat(this.database.refuse(Settings.defaults(), OneWay.After.class))
+			.hasMessageContaining("cannot cast type integer to date");
+	}
+
 	/** A null of which one cannot tell who wrote it. */
 	interface Defaulted {
 

@@ -1,11 +1,23 @@
 package io.schemasync.scenario;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 import io.schemasync.annotation.RenamedFrom;
+import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.SchemaSyncException;
+import io.schemasync.dialect.Server;
+import io.schemasync.dialect.Statement;
+import io.schemasync.dialect.postgresql.PostgreSqlDialect;
+import io.schemasync.diff.Change;
 import io.schemasync.plan.PlanSettings.Renames;
 import io.schemasync.plan.Unmapped;
+import io.schemasync.schema.QualifiedName;
+import io.schemasync.schema.Table;
 import io.schemasync.testing.EntityModels;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,10 +30,12 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.ColumnDefault;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Renamed tables that replicas of the version before go on using under the old name.
@@ -197,6 +211,56 @@ class FormerNameTests {
 			session.persist(customer);
 			return customer.id;
 		});
+	}
+
+	@Test
+	void preparedStatementsOfRunningReplicasGoOn() throws SQLException {
+		this.database.start(Old.Customer.class);
+		this.database.persist(new Old.Customer("Ada"));
+		try (Connection replica = this.database.dataSource().getConnection()) {
+			replica.unwrap(PGConnection.class).setPrepareThreshold(1);
+			try (PreparedStatement select = replica
+				.prepareStatement("select id, name, tier from customer where id = ?");
+					PreparedStatement update = replica.prepareStatement("update customer set tier = ? where id = ?")) {
+				write(select, update, "silver");
+				replica.setAutoCommit(false);
+				this.database.start(New.Client.class);
+				write(select, update, "gold");
+				replica.commit();
+			}
+		}
+		assertThat(this.database.all(New.Client.class)).extracting((client) -> client.tier).containsExactly("gold");
+	}
+
+	private static void write(PreparedStatement select, PreparedStatement update, String tier) throws SQLException {
+		for (int i = 0; i < 3; i++) {
+			select.setLong(1, 1);
+			try (ResultSet row = select.executeQuery()) {
+				assertThat(row.next()).isTrue();
+			}
+			update.setString(1, tier);
+			update.setLong(2, 1);
+			assertThat(update.executeUpdate()).isOne();
+		}
+	}
+
+	@Test
+	void aServerWhoseViewsKeepNoPoliciesIsToldByThem() {
+		this.database.start(Old.Customer.class);
+		String safe = statements(140000).get(1).sql();
+		this.database.sql("alter table customer rename to client");
+		this.database.sql(safe);
+		this.database.sql("alter table client enable row level security");
+		assertThatThrownBy(() -> this.database.sql(safe)).hasMessageContaining("row level security")
+			.hasMessageContaining("schemasync.additive.renames=rename");
+	}
+
+	private List<Statement> statements(int version) {
+		Table table = this.database.schema().tables().get(new QualifiedName("public", "customer"));
+		Change change = new Change.Rename(table, table.toBuilder().name(new QualifiedName("public", "client")).build(),
+				true);
+		Server server = new Server("PostgreSQL", "14.0", version, "test", "", "test", "public", false, 0);
+		return new PostgreSqlDialect().render(change, new Circumstances(server, Set.of(), null));
 	}
 
 	@Test

@@ -1,8 +1,12 @@
 package io.schemasync.scenario;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import io.schemasync.annotation.RenamedFrom;
 import io.schemasync.plan.PlanSettings.Renames;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -13,6 +17,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Check;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -293,6 +299,55 @@ interface RenameScenarios extends Scenarios {
 		database().start(Settings.defaults().renames(Renames.RENAME), NumberedOtherwise.Voucher.class);
 		database().persist(new NumberedOtherwise.Voucher(), new NumberedOtherwise.Voucher());
 		assertThat(database().all(NumberedOtherwise.Voucher.class)).hasSize(4);
+	}
+
+	/** An entity with a table of its own for a collection. */
+	interface Tagged {
+
+		@Entity(name = "Article")
+		class Article {
+
+			@Id
+			Long id;
+
+			@ElementCollection
+			Set<String> tags = new HashSet<>(Set.of("new"));
+
+		}
+
+	}
+
+	/** The same under another name. */
+	interface TaggedOtherwise {
+
+		@Entity(name = "Item")
+		@RenamedFrom("Article")
+		class Item {
+
+			@Id
+			Long id;
+
+			@ElementCollection
+			Set<String> tags = new HashSet<>();
+
+		}
+
+	}
+
+	@Test
+	default void theTableOfACollectionGoesWithThatOfItsEntity() {
+		database().start(Tagged.Article.class);
+		Tagged.Article article = new Tagged.Article();
+		article.id = 1L;
+		database().persist(article);
+		Start start = database().start(Settings.defaults().renames(Renames.RENAME), TaggedOtherwise.Item.class);
+		assertThat(start.did().lines()).filteredOn((line) -> line.startsWith("~"))
+			.containsExactlyInAnyOrder("~ item table renamed from article (Item) [RENAMED]",
+					"~ item_tags table renamed from article_tags (Item#tags) [RENAMED]",
+					"~ item_tags.item_id column renamed from article_id (Item#tags) [RENAMED]");
+		assertThat(start.left()).doesNotContain("+", "~", "!");
+		assertThat(new JdbcTemplate(database().dataSource())
+			.queryForList("select tags from item_tags where item_id = 1", String.class)).containsExactly("new");
 	}
 
 	private void customers() {

@@ -4,7 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -212,6 +215,62 @@ class RenamedColumnTests {
 				select proname from pg_proc where proname like 'zz%' union all select relname from pg_class
 				  where relname like 'zz%' union all select tgname from pg_trigger where tgname like 'zz%'"""))
 			.isEmpty();
+	}
+
+	@Test
+	void anEmptyTableGetsAllOfItAtOnce() {
+		this.database.start(V1.Person.class);
+		Start start = this.database.start(V2.Person.class);
+		assertThat(start.left()).doesNotContain("!", "~", "+");
+		assertThat(this.database.schema().tables().values())
+			.anySatisfy((table) -> assertThat(table.column("family_name").orElseThrow().nullable()).isFalse());
+		this.database.persist(new V1.Person(3, "Franklin", 1, V1.Rank.HIGH));
+		assertThat(this.database.all(V2.Person.class)).extracting((person) -> person.familyName)
+			.containsExactly("Franklin");
+	}
+
+	/** A reference that is called otherwise, with a key of the same name. */
+	interface Reference {
+
+		@Entity(name = "Child")
+		class Before {
+
+			@Id
+			Long id;
+
+			@ManyToOne
+			@JoinColumn(name = "mother_id", foreignKey = @ForeignKey(name = "child_person"))
+			V1.Person mother;
+
+		}
+
+		@Entity(name = "Child")
+		class After {
+
+			@Id
+			Long id;
+
+			@RenamedFrom("mother")
+			@ManyToOne
+			@JoinColumn(name = "parent_id", foreignKey = @ForeignKey(name = "child_person"))
+			V1.Person parent;
+
+		}
+
+	}
+
+	@Test
+	void foreignKeyOfTheSameNameFollowsOnceTheFormerColumnIsGone() {
+		this.database.start(V1.Person.class, Reference.Before.class);
+		this.database.sql("insert into person (id, surname) values (1, 'Curie')",
+				"insert into child (id, mother_id) values (1, 1)");
+		Start start = this.database.start(V1.Person.class, Reference.After.class);
+		assertThat(start.left()).doesNotContain("!");
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.jdbc.execute("insert into child (id, parent_id) values (2, 99)"));
+		start.remaining().unmapped().forEach((unmapped) -> this.jdbc.execute(unmapped.sql()));
+		assertThat(this.database.start(V1.Person.class, Reference.After.class).did())
+			.contains("+ child.child_person foreign key (parent_id)");
 	}
 
 	@Test

@@ -27,8 +27,12 @@ final class FormerNameView {
 
 	List<Statement> create(Table table, QualifiedName successor) {
 		String view = PostgreSqlNames.quote(table.name());
-		String invoker = (this.server.versionNumber() >= SECURITY_INVOKER) ? " with (security_invoker = true)" : "";
+		boolean invokes = this.server.versionNumber() >= SECURITY_INVOKER;
+		String invoker = invokes ? " with (security_invoker = true)" : "";
 		List<Statement> statements = new ArrayList<>();
+		if (!invokes) {
+			statements.add(Statement.of(withoutPolicies(successor)));
+		}
 		statements.add(Statement.of("create view " + view + invoker + " as select "
 				+ PostgreSqlNames.quoteAll(table.columns().stream().map(Column::name).toList()) + " from "
 				+ PostgreSqlNames.quote(successor)));
@@ -36,6 +40,19 @@ final class FormerNameView {
 			.of("comment on view " + view + " is " + PostgreSqlNames.literal(FormerName.comment(successor.name()))));
 		statements.add(Statement.of(rights(table.name(), successor)));
 		return statements;
+	}
+
+	/** They would be those of the view's owner, so that everybody saw everything. */
+	private static String withoutPolicies(QualifiedName table) {
+		return """
+				do $schemasync$
+				begin
+				  if (select relrowsecurity from pg_class where oid = %s::regclass) then
+				    raise exception 'a view under the old name of %% would not keep its row level security before \
+				PostgreSQL 15: use schemasync.additive.renames=rename', %s;
+				  end if;
+				end $schemasync$""".formatted(PostgreSqlNames.literal(PostgreSqlNames.quote(table)),
+				PostgreSqlNames.literal(table.toString()));
 	}
 
 	/** The rights stay with the table, whatever its name. */

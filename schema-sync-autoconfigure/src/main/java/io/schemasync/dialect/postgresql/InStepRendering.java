@@ -65,6 +65,9 @@ final class InStepRendering {
 		if (added.comment() != null) {
 			statements.add(CreateRendering.comment(this.table, added));
 		}
+		if (this.conversion.custom()) {
+			statements.add(tried());
+		}
 		if (!this.from.nullable() && (this.to.nullable() || !this.conversion.total())) {
 			statements.add(Statement
 				.of(DDL.alter(this.table.name(), "alter column " + quote(this.from.name()) + " drop not null")));
@@ -78,8 +81,15 @@ final class InStepRendering {
 		return statements;
 	}
 
+	/** What cannot be evaluated must not be noticed by the first write. */
+	private Statement tried() {
+		return Statement.of("select " + this.conversion.forward("new." + quote(this.from.name())) + ", "
+				+ this.conversion.backward("new." + quote(this.to.name())) + " from " + quote(this.table.name())
+				+ " as new where false");
+	}
+
 	/** What would lose a write, or make one fail. */
-	private Optional<String> obstacle() {
+	Optional<String> obstacle() {
 		if (this.from.generated() != null || this.to.generated() != null) {
 			return Optional.of("a generated column cannot be written.");
 		}
@@ -125,7 +135,7 @@ final class InStepRendering {
 				  security definer set search_path = %2$s as $schemasync$
 				begin
 				  if tg_op = 'INSERT' and %4$s is not null or tg_op = 'UPDATE' and record_image_ne(row(%4$s), row(%6$s)) then
-				    %7$s
+				    %11$s%7$s
 				  elsif tg_op = 'INSERT' or %4$s is null or record_image_ne(row(%3$s), row(%5$s)) then
 				    %8$s
 				    if tg_op = 'INSERT' or record_image_ne(row(%3$s), row(%5$s)) then
@@ -138,7 +148,22 @@ final class InStepRendering {
 				end $schemasync$"""
 			.formatted(this.names.function(), searchPath(), former, column, "old." + quote(this.from.name()),
 					"old." + quote(this.to.name()), assignment(former, this.conversion.backward(column)),
-					assignment(column, this.conversion.forward(former)), lastWrite, PostgreSqlNames.literal(lastWrite));
+					assignment(column, this.conversion.forward(former)), lastWrite, PostgreSqlNames.literal(lastWrite),
+					unlessSame(former, column));
+	}
+
+	/**
+	 * What the way there leaves out, the way back must not take from the former column:
+	 * rows are filled, too.
+	 */
+	private String unlessSame(String former, String column) {
+		return this.conversion.custom() ? """
+				begin
+				      if record_image_eq(row(%s), row(%s)) then
+				        return new;
+				      end if;
+				    exception when data_exception then null; end;
+				    """.formatted(this.conversion.forward(former), column) : "";
 	}
 
 	/** What the application says may need the functions that are beside the table. */

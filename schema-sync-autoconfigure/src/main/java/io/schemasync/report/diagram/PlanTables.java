@@ -65,6 +65,13 @@ final class PlanTables {
 		else if (change instanceof Change.Drop drop && drop.object() instanceof Table) {
 			touched(name(change), position).mark = mark;
 		}
+		else if (change instanceof Change.Rename rename && rename.to() instanceof Table) {
+			touched(in(rename.to().name()), position).rows
+				.add(new Row(mark, "renamed", "from " + rename.from().name().name()));
+		}
+		else if (change instanceof Change.RenamePart rename) {
+			touched(name(change), position).rows.add(row(mark, rename.to()));
+		}
 		else if (change instanceof Change.Comment) {
 			touched(name(change), position).rows.add(new Row(mark, "comment", ""));
 		}

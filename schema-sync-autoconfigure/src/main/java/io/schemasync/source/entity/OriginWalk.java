@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.schemasync.schema.Origin;
+import io.schemasync.schema.Past;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -40,11 +41,14 @@ final class OriginWalk {
 
 	private final Pasts pasts;
 
+	private final CollectionPasts collectionPasts;
+
 	OriginWalk(MetadataImplementor metadata, Identifiers names, Origins origins) {
 		this.metadata = metadata;
 		this.names = names;
 		this.origins = origins;
 		this.pasts = new Pasts(metadata, names);
+		this.collectionPasts = new CollectionPasts(metadata, names, this.pasts);
 	}
 
 	void walk() {
@@ -62,7 +66,7 @@ final class OriginWalk {
 
 	private void tables(PersistentClass entity) {
 		Origin origin = new Origin(nameOf(entity), false, !entity.isMutable());
-		this.origins.add(entity.getTable(), origin.withPast(this.pasts.of(classOf(entity), entity.getTable())));
+		this.origins.add(entity.getTable(), origin.withPast(this.pasts.of(entity)));
 		for (Join join : entity.getJoins()) {
 			this.origins.add(join.getTable(), Origin.of(nameOf(entity)));
 		}
@@ -150,20 +154,31 @@ final class OriginWalk {
 		String path = path(collection);
 		Table table = collection.getCollectionTable();
 		if (!collection.isOneToMany()) {
-			this.origins.add(table, Origin.of(path));
-			element(table, path, collection.getElement());
+			this.origins.add(table, Origin.of(path).withPast(this.collectionPasts.ofTable(collection)));
+			element(collection, path);
 		}
-		columns(table, collection.getKey(), Origin.of(path));
-		if (collection instanceof IndexedCollection indexed) {
-			columns(table, indexed.getIndex(), Origin.of(path));
+		for (Column column : collection.getKey().getColumns()) {
+			column(table, column, Origin.of(path).withPast(this.collectionPasts.ofKey(collection, column)), false);
+		}
+		if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
+			parts(collection, indexed.getIndex(), path, false);
 		}
 	}
 
-	private void element(Table table, String path, Value element) {
-		if (element instanceof Component component) {
+	private void element(Collection collection, String path) {
+		if (collection.getElement() instanceof Component component) {
 			component.getProperties().forEach((property) -> property(path + ".", classOf(component), property));
 		}
-		columns(table, element, Origin.of(path));
+		parts(collection, collection.getElement(), path, collection.getElement().getColumnSpan() == 1);
+	}
+
+	private void parts(Collection collection, Value value, String path, boolean single) {
+		for (Selectable selectable : value.getSelectables()) {
+			if (selectable instanceof Column column) {
+				Past past = this.collectionPasts.of(collection, column, single);
+				column(collection.getCollectionTable(), column, Origin.of(path).withPast(past), false);
+			}
+		}
 	}
 
 	private static String path(Collection collection) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.schemasync.annotation.Backfill;
 import io.schemasync.annotation.RenamedFrom;
@@ -19,8 +20,8 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
-import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,23 +48,37 @@ final class Pasts {
 		this.names = names;
 	}
 
-	/**
-	 * Find out what an entity's table was called.
-	 * @param entity the entity, {@code null} if there is no class
-	 * @param table its table
-	 */
-	Past of(@Nullable Class<?> entity, Table table) {
-		RenamedFrom renamed = (entity != null) ? entity.getDeclaredAnnotation(RenamedFrom.class) : null;
-		if (renamed == null) {
-			return Past.NONE;
+	/** Find out what an entity's table was called. */
+	Past of(PersistentClass entity) {
+		Set<String> former = new LinkedHashSet<>(formerNames(entity));
+		if (!former.isEmpty() && entity.getTable().getNameIdentifier() != null) {
+			former.remove(this.names.name(entity.getTable().getNameIdentifier()));
 		}
-		Set<String> former = new LinkedHashSet<>();
-		for (String name : renamed.value()) {
-			former.add(this.names.name(this.strategy
-				.toPhysicalTableName(this.environment.getIdentifierHelper().toIdentifier(name), this.environment)));
+		return former.isEmpty() ? Past.NONE : new Past(List.copyOf(former), null);
+	}
+
+	/** Return what default names have of an entity in them: its name, or its table's. */
+	Set<String> names(PersistentClass entity) {
+		Set<String> names = new LinkedHashSet<>();
+		if (entity.getTable().getNameIdentifier() != null) {
+			names.add(this.names.name(entity.getTable().getNameIdentifier()));
 		}
-		former.remove(this.names.name(table.getNameIdentifier()));
-		return new Past(List.copyOf(former), null);
+		if (entity.getJpaEntityName() != null) {
+			names.add(physicalTable(entity.getJpaEntityName()));
+		}
+		return names;
+	}
+
+	/** Return what an entity or its table was called. */
+	List<String> formerNames(PersistentClass entity) {
+		Class<?> type = (entity.getClassName() != null) ? entity.getMappedClass() : null;
+		RenamedFrom renamed = (type != null) ? type.getDeclaredAnnotation(RenamedFrom.class) : null;
+		return (renamed != null) ? Stream.of(renamed.value()).map(this::physicalTable).toList() : List.of();
+	}
+
+	private String physicalTable(String name) {
+		return this.names.name(this.strategy
+			.toPhysicalTableName(this.environment.getIdentifierHelper().toIdentifier(name), this.environment));
 	}
 
 	/**
@@ -73,12 +88,15 @@ final class Pasts {
 	 * @return its field or getter if there is anything
 	 */
 	@Nullable AnnotatedElement declaration(@Nullable Class<?> owner, Property property) {
-		if (owner == null) {
-			return null;
-		}
-		AnnotatedElement field = this.fields.computeIfAbsent(owner, Pasts::fields).get(property.getName());
-		if (field == null && "property".equals(property.getPropertyAccessorName())) {
-			return this.getters.computeIfAbsent(owner, Pasts::getters).get(property.getName());
+		return (owner != null)
+				? declaration(owner, property.getName(), "property".equals(property.getPropertyAccessorName())) : null;
+	}
+
+	/** Find out what is said about an attribute that may have a getter. */
+	@Nullable AnnotatedElement declaration(Class<?> owner, String attribute, boolean getter) {
+		AnnotatedElement field = this.fields.computeIfAbsent(owner, Pasts::fields).get(attribute);
+		if (field == null && getter) {
+			return this.getters.computeIfAbsent(owner, Pasts::getters).get(attribute);
 		}
 		return field;
 	}
@@ -114,7 +132,14 @@ final class Pasts {
 				backfill.inverse().isEmpty() ? null : backfill.inverse(), false, null);
 	}
 
-	private String physical(String name) {
+	/** Return what an attribute or its column was called. */
+	List<String> formerNames(AnnotatedElement declaration) {
+		RenamedFrom renamed = declaration.getAnnotation(RenamedFrom.class);
+		return (renamed != null) ? Stream.of(renamed.value()).map(this::physical).toList() : List.of();
+	}
+
+	/** Spell the name of an attribute as that of a column. */
+	String physical(String name) {
 		Identifier identifier = this.environment.getIdentifierHelper().toIdentifier(name);
 		return this.names.name(this.strategy.toPhysicalColumnName(identifier, this.environment));
 	}
