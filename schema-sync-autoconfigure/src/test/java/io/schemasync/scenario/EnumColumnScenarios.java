@@ -44,7 +44,8 @@ interface EnumColumnScenarios extends EnumScenarios {
 		assertThat(start.left()).isEqualTo("""
 				! ticket.status type enum('CANCELLED','NEW','PAID') → enum('NEW','PAID') (Ticket#status) [NARROWS]
 				    PERSON: Values of ticket.status that fit enum('CANCELLED','NEW','PAID') may not fit
-				    enum('NEW','PAID'). Add a new column, copy the values, then switch. In the way: 1 row, for
+				    enum('NEW','PAID'). Give the attribute another column, filled from this one while no replica of
+				    the version before runs: @Backfill("status") @Column(name = "status_2"). In the way: 1 row, for
 				    example the one with the key (1).
 				! ticket.%s check (previous) allows no more 2 (Ticket#previous) [NARROWS%s]
 				    PERSON: Rows of ticket may hold 2 in previous, which the entity no longer knows. Replace the
@@ -63,8 +64,9 @@ interface EnumColumnScenarios extends EnumScenarios {
 		assertThat(start.left()).isEqualTo("""
 				! ticket.status type enum('NEW','PAID','REFUNDED') → enum('NEW','REFUNDED') (Ticket#status) [NARROWS]
 				    PERSON: Values of ticket.status that fit enum('NEW','PAID','REFUNDED') may not fit
-				    enum('NEW','REFUNDED'). Add a new column, copy the values, then switch. In the way: 1 row, for
-				    example the one with the key (2).
+				    enum('NEW','REFUNDED'). Give the attribute another column, filled from this one while no replica
+				    of the version before runs: @Backfill("status") @Column(name = "status_2"). In the way: 1 row,
+				    for example the one with the key (2).
 				""");
 		database().persist(new EnumScenarios.Other.Ticket(3, EnumScenarios.Other.Status.REFUNDED));
 	}

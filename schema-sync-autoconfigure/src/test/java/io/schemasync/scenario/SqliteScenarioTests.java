@@ -201,14 +201,17 @@ class SqliteScenarioTests extends SyncScenarios implements QuietWideningScenario
 		assertThat(start.changedNothing()).isTrue();
 		assertThat(start.left()).isEqualTo("""
 				! product.price type numeric(10,2) → numeric(8,1) (Product#price) [NARROWS]
-				    PERSON: Values of product.price that fit numeric(10,2) may not fit numeric(8,1). Add a new
-				    column, copy the values, then switch.
+				    PERSON: Values of product.price that fit numeric(10,2) may not fit numeric(8,1). Give the
+				    attribute another column, filled from this one while no replica of the version before runs:
+				    @Backfill("price") @Column(name = "price_2").
 				! product.stock type integer → smallint (Product#stock) [NARROWS]
-				    PERSON: Values of product.stock that fit integer may not fit smallint. Add a new column, copy
-				    the values, then switch.
+				    PERSON: Values of product.stock that fit integer may not fit smallint. Give the attribute
+				    another column, filled from this one while no replica of the version before runs:
+				    @Backfill("stock") @Column(name = "stock_2").
 				! product.name type varchar(20) → varchar(10) (Product#name) [NARROWS]
-				    PERSON: Values of product.name that fit varchar(20) may not fit varchar(10). Add a new column,
-				    copy the values, then switch. No row of today stands in the way.
+				    PERSON: Values of product.name that fit varchar(20) may not fit varchar(10). Give the attribute
+				    another column, filled from this one while no replica of the version before runs:
+				    @Backfill("name") @Column(name = "name_2"). No row of today stands in the way.
 				""");
 		assertThat(start.remaining().steps()).allSatisfy((step) -> assertThat(step.statements())
 			.anySatisfy((statement) -> assertThat(statement.sql()).contains("rename to product")));

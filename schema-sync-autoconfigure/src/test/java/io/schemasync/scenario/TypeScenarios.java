@@ -143,8 +143,9 @@ interface TypeScenarios extends Scenarios {
 		assertThat(start.left()).isEqualTo("""
 				! product.stock type integer → bigint (Product#stock) [TABLE_REWRITE, CACHED_PLAN]
 				    PERSON: Every row of product would be rewritten for column stock, and nobody could read or write
-				    the table meanwhile (ACCESS EXCLUSIVE). Instead, by hand: add another column, let a trigger fill
-				    it, copy the values in batches, then swap the names. The table is larger than
+				    the table meanwhile (ACCESS EXCLUSIVE). Keep the attribute and give it another column, filled
+				    beside the traffic while both versions write (schemasync.additive.renames=expand):
+				    @RenamedFrom("stock") @Column(name = "stock_2"). The table is larger than
 				    schemasync.additive.rewrite-limit.
 				""");
 	}
@@ -177,17 +178,18 @@ interface TypeScenarios extends Scenarios {
 		products(true);
 		Start start = database().start(Narrower.Product.class);
 		assertThat(start.changedNothing()).isTrue();
-		assertThat(start.left()).isEqualTo("""
-				! product.price type numeric(10,2) → numeric(8,1) (Product#price) [NARROWS]
-				    PERSON: Values of product.price that fit numeric(10,2) may not fit numeric(8,1). Add a new
-				    column, copy the values, then switch.
-				! product.stock type integer → smallint (Product#stock) [NARROWS]
-				    PERSON: Values of product.stock that fit integer may not fit smallint. Add a new column, copy
-				    the values, then switch.
-				! product.name type varchar(20) → varchar(10) (Product#name) [NARROWS]
-				    PERSON: Values of product.name that fit varchar(20) may not fit varchar(10). Add a new column,
-				    copy the values, then switch. No row of today stands in the way.
-				""");
+		assertThat(start.left())
+			.startsWith("! product.price type numeric(10,2) → numeric(8,1) (Product#price) [NARROWS]")
+			.contains("! product.stock type integer → smallint (Product#stock) [NARROWS]")
+			.contains("! product.name type varchar(20) → varchar(10) (Product#name) [NARROWS]");
+		assertThat(left(start)).contains(
+				"Values of product.price that fit numeric(10,2) may not fit numeric(8,1). "
+						+ anotherColumn("price", "@Backfill(\"price::numeric(8,1)\")"),
+				"Values of product.stock that fit integer may not fit smallint. "
+						+ anotherColumn("stock", "@Backfill(\"stock::smallint\")"),
+				"Values of product.name that fit varchar(20) may not fit varchar(10). "
+						+ anotherColumn("name", "@Backfill(\"left(name, 10)\")")
+						+ " No row of today stands in the way.");
 		assertThat(start.remaining().steps()).allSatisfy((step) -> assertThat(step.statements()).isNotEmpty()
 			.first()
 			.satisfies((statement) -> assertThat(statement.sql()).contains("alter ")));
@@ -233,11 +235,10 @@ interface TypeScenarios extends Scenarios {
 		products(true);
 		Start there = database().start(OfInstants.Product.class);
 		assertThat(there.changedNothing()).isTrue();
-		assertThat(there.left()).isEqualTo("""
-				! product.since type timestamp(6) → timestamptz(6) (Product#since) [MEANING_CHANGES]
-				    PERSON: Values of product.since would mean something else as timestamptz(6) than as
-				    timestamp(6). Add a new column and convert the values explicitly.
-				""");
+		assertThat(there.left())
+			.startsWith("! product.since type timestamp(6) → timestamptz(6) (Product#since) [MEANING_CHANGES]");
+		assertThat(left(there)).contains(
+				"Values of product.since would mean something else as timestamptz(6) than as timestamp(6). " + inUtc());
 		database().sql("drop table product");
 		database().start(OfInstants.Product.class);
 		OfInstants.Product product = new OfInstants.Product();
@@ -245,11 +246,8 @@ interface TypeScenarios extends Scenarios {
 		product.since = Instant.EPOCH;
 		database().persist(product);
 		Start back = database().start(Settings.defaults().owner("another"), V1.Product.class);
-		assertThat(back.left()).isEqualTo("""
-				! product.since type timestamptz(6) → timestamp(6) (Product#since) [MEANING_CHANGES]
-				    PERSON: Values of product.since would mean something else as timestamp(6) than as
-				    timestamptz(6). Add a new column and convert the values explicitly.
-				""");
+		assertThat(left(back)).contains(
+				"Values of product.since would mean something else as timestamp(6) than as timestamptz(6). " + inUtc());
 	}
 
 	/** A text becomes a number. */
@@ -277,11 +275,10 @@ interface TypeScenarios extends Scenarios {
 	@Test
 	default void withholdsATypeThatValuesMayNotFit() {
 		products(true);
-		assertThat(database().start(Otherwise.Product.class).left()).isEqualTo("""
-				! product.name type varchar(20) → integer (Product#name) [NARROWS]
-				    PERSON: Values of product.name that fit varchar(20) may not fit integer. Add a new column, copy
-				    the values, then switch.
-				""");
+		Start start = database().start(Otherwise.Product.class);
+		assertThat(start.left()).startsWith("! product.name type varchar(20) → integer (Product#name) [NARROWS]");
+		assertThat(left(start)).contains("Values of product.name that fit varchar(20) may not fit integer. "
+				+ anotherColumn("name", "@Backfill(\"name::integer\")"));
 	}
 
 	/** One attribute becomes wider and mandatory with a default that is new. */
@@ -311,12 +308,29 @@ interface TypeScenarios extends Scenarios {
 	@Test
 	default void judgesEachAspectOfAColumnOnItsOwn() {
 		products(true);
-		assertThat(database().start(Mixed.Product.class).did()).isEqualTo("""
+		Start start = database().start(Mixed.Product.class);
+		assertThat(start.did()).startsWith("""
 				~ product.name default 'tea', not null (Product#name)
 				! product.name type varchar(20) → varchar(10) (Product#name) [NARROWS]
-				    PERSON: Values of product.name that fit varchar(20) may not fit varchar(10). Add a new column,
-				    copy the values, then switch. No row of today stands in the way.
 				""");
+		assertThat(left(start)).contains("Values of product.name that fit varchar(20) may not fit varchar(10). "
+				+ anotherColumn("name", "@Backfill(\"left(name, 10)\")") + " No row of today stands in the way.");
+	}
+
+	/** What a person who wants the other type is told to do. */
+	default String anotherColumn(String column, String backfill) {
+		return "Give the attribute another column, filled from this one while no replica of the version before runs: "
+				+ "@Backfill(\"%1$s\") @Column(name = \"%1$s_2\").".formatted(column);
+	}
+
+	/** What a person who wants instants is told to do. */
+	default String inUtc() {
+		return "Add a new column and convert the values explicitly.";
+	}
+
+	/** Whoever spells types longer has other ends of lines. */
+	private static String left(Start start) {
+		return start.left().replaceAll("\\s+", " ");
 	}
 
 	private void products(boolean rows) {

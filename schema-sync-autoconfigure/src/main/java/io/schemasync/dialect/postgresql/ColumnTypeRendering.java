@@ -28,23 +28,21 @@ final class ColumnTypeRendering {
 	}
 
 	List<Statement> render(Column from, Column to) {
-		String before = SqlClauses.type(from.type());
-		String after = SqlClauses.type(to.type());
 		if (!this.table.facts().dependents(to.name()).isEmpty()) {
-			return List.of(Statement.of(alter(to, ""), this.hazards.dependents(to.name())));
+			return List.of(Statement.of(alter(to, ""), this.hazards.dependents(from, to, this.circumstances)));
 		}
 		if (!this.circumstances.rows(this.table.name())) {
 			return onEmptyTable(from, to);
 		}
 		return switch (TypeChange.between(from.type(), to.type())) {
 			case FREE -> List.of(Statement.of(alter(to, ""), this.hazards.cachedPlan(to.name())), analyze(to));
-			case REWRITE -> List.of(Statement.of(alter(to, ""), this.hazards.rewrite(to.name(),
-					"add another column, let a trigger fill it, copy the values in batches, then swap the names"),
+			case REWRITE -> List.of(Statement.of(alter(to, ""), this.hazards.rewrite(from, to, this.circumstances),
 					this.hazards.cachedPlan(to.name())), analyze(to));
-			case NARROWS -> List.of(Statement.of(alter(to, using(to)), this.hazards.narrows(to.name(), before, after)));
+			case NARROWS ->
+				List.of(Statement.of(alter(to, using(to)), this.hazards.narrows(from, to, this.circumstances)));
 			case MEANING ->
 				List.of(Statement.of(alter(to, " using " + PostgreSqlNames.quote(to.name()) + " at time zone 'UTC'"),
-						this.hazards.meaning(to.name(), before, after)));
+						this.hazards.meaning(from, to, this.circumstances)));
 		};
 	}
 

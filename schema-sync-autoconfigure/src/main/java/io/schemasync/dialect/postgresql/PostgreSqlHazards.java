@@ -2,12 +2,16 @@ package io.schemasync.dialect.postgresql;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.schemasync.dialect.Circumstances;
 import io.schemasync.dialect.Hazard;
 import io.schemasync.dialect.HazardCode;
 import io.schemasync.dialect.Server;
+import io.schemasync.dialect.sql.SqlClauses;
 import io.schemasync.dialect.sql.TableHazards;
+import io.schemasync.schema.Column;
 import io.schemasync.schema.Table;
 
 /** Words the hazards of one table that PostgreSQL alone knows. */
@@ -25,6 +29,58 @@ final class PostgreSqlHazards extends TableHazards {
 				"Every row of " + this.table.name() + " would be rewritten for column " + column
 						+ ", and nobody could read or write the table meanwhile (ACCESS EXCLUSIVE). Instead, by hand: "
 						+ recipe + ".");
+	}
+
+	/** Say that every row would be rewritten for another type of a column. */
+	Hazard rewrite(Column from, Column to, Circumstances circumstances) {
+		return of(HazardCode.TABLE_REWRITE, "Every row of " + this.table.name() + " would be rewritten for column "
+				+ to.name() + ", and nobody could read or write the table meanwhile (ACCESS EXCLUSIVE). "
+				+ another(from, to, circumstances,
+						"Instead, by hand: add another column, let a trigger fill it, copy the values in batches, then "
+								+ "swap the names."));
+	}
+
+	/** Say that values may not fit another type. */
+	Hazard narrows(Column from, Column to, Circumstances circumstances) {
+		return of(HazardCode.NARROWS,
+				"Values of " + this.table.name() + "." + to.name() + " that fit " + SqlClauses.type(from.type())
+						+ " may not fit " + SqlClauses.type(to.type()) + ". "
+						+ another(from, to, circumstances, "Add a new column, copy the values, then switch."));
+	}
+
+	/** Say that values would be understood in another way. */
+	Hazard meaning(Column from, Column to, Circumstances circumstances) {
+		return of(HazardCode.MEANING_CHANGES,
+				"Values of " + this.table.name() + "." + to.name() + " would mean something else as "
+						+ SqlClauses.type(to.type()) + " than as " + SqlClauses.type(from.type()) + ". "
+						+ another(from, to, circumstances, "Add a new column and convert the values explicitly."));
+	}
+
+	private String another(Column from, Column to, Circumstances circumstances, String otherwise) {
+		return way(from, to, circumstances).map((way) -> "K" + way).orElse(otherwise);
+	}
+
+	/**
+	 * Word it but for the first letter. The column of a collection for its owner has no
+	 * attribute.
+	 */
+	private Optional<String> way(Column from, Column to, Circumstances circumstances) {
+		if (this.table.primaryKey() == null && isReference(to.name())) {
+			return Optional.empty();
+		}
+		return AnotherColumn.between(this.table, from, to, freeName(to.name()), circumstances)
+			.map((annotations) -> "eep the attribute and give it another column, filled beside the traffic while both "
+					+ "versions write (schemasync.additive.renames=expand): " + annotations + " " + named(to.name())
+					+ ".");
+	}
+
+	/** The server refuses, but another column is nobody's yet. */
+	Hazard dependents(Column from, Column to, Circumstances circumstances) {
+		Hazard hazard = dependents(to.name());
+		boolean converts = circumstances.rows(this.table.name())
+				&& TypeChange.between(from.type(), to.type()) != TypeChange.FREE;
+		return converts ? way(from, to, circumstances).map((way) -> of(hazard.code(), hazard.effect() + " Or k" + way))
+			.orElse(hazard) : hazard;
 	}
 
 	/** The server refuses while something uses the column, rows or no rows. */

@@ -1,6 +1,7 @@
 package io.schemasync.dialect.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ public class TableHazards {
 	 */
 	public final Hazard narrows(String column, String from, String to) {
 		return of(HazardCode.NARROWS, "Values of " + this.table.name() + "." + column + " that fit " + from
-				+ " may not fit " + to + ". Add a new column, copy the values, then switch.");
+				+ " may not fit " + to + ". " + anotherColumn(column));
 	}
 
 	/**
@@ -54,6 +55,43 @@ public class TableHazards {
 	public final Hazard meaning(String column, String from, String to) {
 		return of(HazardCode.MEANING_CHANGES, "Values of " + this.table.name() + "." + column + " would mean something "
 				+ "else as " + to + " than as " + from + ". Add a new column and convert the values explicitly.");
+	}
+
+	/** Word how the values of an attribute get into a column of another type. */
+	private String anotherColumn(String column) {
+		boolean key = this.table.primaryKey() == null || this.table.primaryKey().columns().contains(column);
+		boolean filled = this.table.column(column)
+			.filter((it) -> it.generated() == null && !it.identity().generates())
+			.isPresent();
+		return (key || !filled || !written(column).matches("[a-z_][a-z0-9_]*"))
+				? "Add a new column, copy the values, then switch."
+				: "Give the attribute another column, filled from this one while no replica of the version before "
+						+ "runs: @Backfill(\"" + written(column) + "\") " + named(column) + ".";
+	}
+
+	/** Word the annotation that gives an attribute another column. */
+	protected final String named(String column) {
+		return (isReference(column) ? "@JoinColumn" : "@Column") + "(name = \"" + written(freeName(column)) + "\")";
+	}
+
+	/** Spell a name as people do where the database folds it. */
+	private static String written(String name) {
+		return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+	}
+
+	/** Tell whether a column points to another table. */
+	protected final boolean isReference(String column) {
+		return this.table.foreignKeys().stream().anyMatch((key) -> key.columns().contains(column));
+	}
+
+	/** Find a name for a column that takes the place of another. */
+	protected final String freeName(String column) {
+		String stem = column.replaceFirst("_\\d{1,3}$", "");
+		int number = 2;
+		while (this.table.column(stem + "_" + number).isPresent()) {
+			number++;
+		}
+		return stem + "_" + number;
 	}
 
 	/**
