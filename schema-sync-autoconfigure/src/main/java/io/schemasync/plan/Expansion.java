@@ -15,9 +15,13 @@ import io.schemasync.diff.Predecessors;
 import io.schemasync.schema.Column;
 import io.schemasync.schema.ForeignKey;
 import io.schemasync.schema.InStep;
+import io.schemasync.schema.Index;
 import io.schemasync.schema.Past;
 import io.schemasync.schema.Schema;
 import io.schemasync.schema.Table;
+import io.schemasync.schema.TablePart;
+import io.schemasync.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees that a column which is missing is the successor of one that the entities no longer
@@ -84,7 +88,7 @@ public final class Expansion {
 			applied.removeIf((change) -> change instanceof Change.DropPart drop && drop.part() instanceof Column column
 					&& this.former.containsKey(List.of(drop.name(), column.name())));
 		}
-		applied.removeIf(this::inForce);
+		applied.replaceAll(this::besideFormer);
 		return applied;
 	}
 
@@ -103,15 +107,35 @@ public final class Expansion {
 			.map((predecessor) -> new Change.KeepInStep(add.table(), predecessor, column));
 	}
 
-	/** A foreign key of the same name holds for both columns while they are in step. */
-	private boolean inForce(Change change) {
-		if (!(change instanceof Change.ReplacePart replace && replace.from() instanceof ForeignKey from)) {
-			return false;
+	/**
+	 * A rule or index of the same name goes on for the former column, and cannot share
+	 * it.
+	 */
+	private Change besideFormer(Change change) {
+		if (!(change instanceof Change.ReplacePart replace)) {
+			return change;
 		}
-		List<String> columns = from.columns().stream().map((column) -> successor(replace.table(), column)).toList();
-		ForeignKey successor = new ForeignKey(from.name(), columns, from.referencedTable(), from.referencedColumns(),
-				from.onDelete(), from.onUpdate(), from.timing(), from.validated());
-		return !columns.equals(from.columns()) && successor.meaning().equals(replace.to().meaning());
+		List<String> columns = replace.from()
+			.columns()
+			.stream()
+			.map((column) -> successor(replace.table(), column))
+			.toList();
+		boolean follows = !columns.equals(replace.from().columns()) && columns.equals(replace.to().columns());
+		TablePart unnamed = follows ? unnamed(replace.to()) : null;
+		return (unnamed != null) ? new Change.AddPart(replace.table(), unnamed) : change;
+	}
+
+	private static @Nullable TablePart unnamed(TablePart part) {
+		if (part instanceof ForeignKey key) {
+			return new ForeignKey(null, key.columns(), key.referencedTable(), key.referencedColumns(), key.onDelete(),
+					key.onUpdate(), key.timing(), key.validated());
+		}
+		if (part instanceof UniqueConstraint unique) {
+			return new UniqueConstraint(null, unique.columns(), unique.nullsDistinct(), unique.constraint(),
+					unique.valid(), unique.timing(), unique.options());
+		}
+		return (part instanceof Index index)
+				? new Index(null, index.parts(), index.unique(), index.method(), index.options(), index.valid()) : null;
 	}
 
 	private String successor(Table table, String column) {

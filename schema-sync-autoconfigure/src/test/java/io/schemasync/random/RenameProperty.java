@@ -168,13 +168,6 @@ final class RenameProperty implements Property {
 				&& !(column.hasDefault() && column.nullable()) && !this.bound.contains(unescaped(table, column));
 	}
 
-	/** The server names it after columns whose names it has already used. */
-	private static boolean getsItsName(Table table, Column column) {
-		return table.uniqueConstraints()
-			.stream()
-			.anyMatch((unique) -> unique.name() == null && unique.columns().contains(column.name()));
-	}
-
 	private static String unescaped(Table table, Column column) {
 		String schema = (table.name().schema() != null) ? table.name().schema() : "public";
 		return "\"%s\".\"%s\".\"%s\"".formatted(schema, table.name().name(), column.name());

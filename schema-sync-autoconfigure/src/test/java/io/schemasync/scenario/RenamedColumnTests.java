@@ -6,8 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -229,10 +232,12 @@ class RenamedColumnTests {
 			.containsExactly("Franklin");
 	}
 
-	/** A reference that is called otherwise, with a key of the same name. */
+	/** Rules and an index that keep their names. */
 	interface Reference {
 
 		@Entity(name = "Child")
+		@Table(indexes = @Index(name = "child_mother", columnList = "mother_id"),
+				uniqueConstraints = @UniqueConstraint(name = "child_mail", columnNames = "mail"))
 		class Before {
 
 			@Id
@@ -242,9 +247,13 @@ class RenamedColumnTests {
 			@JoinColumn(name = "mother_id", foreignKey = @ForeignKey(name = "child_person"))
 			V1.Person mother;
 
+			String mail;
+
 		}
 
 		@Entity(name = "Child")
+		@Table(indexes = @Index(name = "child_mother", columnList = "parent_id"),
+				uniqueConstraints = @UniqueConstraint(name = "child_mail", columnNames = "email"))
 		class After {
 
 			@Id
@@ -255,22 +264,30 @@ class RenamedColumnTests {
 			@JoinColumn(name = "parent_id", foreignKey = @ForeignKey(name = "child_person"))
 			V1.Person parent;
 
+			@RenamedFrom("mail")
+			String email;
+
 		}
 
 	}
 
 	@Test
-	void foreignKeyOfTheSameNameFollowsOnceTheFormerColumnIsGone() {
+	void rulesOfTheSameNameHoldForBothColumns() {
 		this.database.start(V1.Person.class, Reference.Before.class);
 		this.database.sql("insert into person (id, surname) values (1, 'Curie')",
-				"insert into child (id, mother_id) values (1, 1)");
+				"insert into child (id, mother_id, mail) values (1, 1, 'irene@example.org')");
 		Start start = this.database.start(V1.Person.class, Reference.After.class);
 		assertThat(start.left()).doesNotContain("!");
+		assertThat(this.jdbc.queryForList("select conname from pg_constraint where conrelid = 'child'::regclass and "
+				+ "contype in ('f', 'u') union all select 'child_mother' from pg_indexes where indexdef like '%mother_id%'",
+				String.class))
+			.contains("child_person", "child_mail", "child_mother", "child_parent_id_fkey", "child_email_key");
+		start.remaining().unmapped().forEach((unmapped) -> this.jdbc.execute(unmapped.sql()));
+		assertThat(this.database.start(V1.Person.class, Reference.After.class).changedNothing()).isTrue();
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.jdbc.execute("insert into child (id, parent_id) values (2, 99)"));
-		start.remaining().unmapped().forEach((unmapped) -> this.jdbc.execute(unmapped.sql()));
-		assertThat(this.database.start(V1.Person.class, Reference.After.class).did())
-			.contains("+ child.child_person foreign key (parent_id)");
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.jdbc.execute("insert into child (id, email) values (3, 'irene@example.org')"));
 	}
 
 	@Test

@@ -120,7 +120,7 @@ public final class PostgreSqlDialect implements Dialect, PostgreSqlGranting {
 
 	@Override
 	public List<Change> named(List<Change> changes) {
-		return FreeNames.give(changes, PostgreSqlNames.DDL);
+		return FreeNames.give(changes, PostgreSqlNames.DDL).stream().map(FreeKeyNames::named).toList();
 	}
 
 	@Override
