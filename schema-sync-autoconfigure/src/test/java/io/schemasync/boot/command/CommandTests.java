@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import io.schemasync.embedded.TestDatabase;
 import io.schemasync.embedded.TestPostgres;
 import io.schemasync.testing.AnswerSchema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -92,7 +93,9 @@ class CommandTests {
 		assertThat(rebuilt.output()).contains(" applied in ");
 	}
 
+	/** In one process, it is tried with each database. */
 	@Test
+	@Tag("soak")
 	void listsWhatCouldGoUntilThatIsGone() throws Exception {
 		this.jdbc.execute("create table product (id bigint primary key, legacy text); create table old (id bigint)");
 		this.jdbc.execute("create view legacies as select legacy from product");
