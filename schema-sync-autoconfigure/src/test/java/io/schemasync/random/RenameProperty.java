@@ -1,5 +1,6 @@
 package io.schemasync.random;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,9 @@ final class RenameProperty implements Property {
 	/** What must not have two names, by table and column. */
 	private final Set<String> bound = new HashSet<>();
 
+	/** What the database fills by itself, which a model may hide in a definition. */
+	private final Set<String> generated = new HashSet<>();
+
 	RenameProperty(Workbench bench, Renames renames) {
 		this.bench = bench;
 		this.renames = renames;
@@ -66,6 +70,8 @@ final class RenameProperty implements Property {
 		this.formerNames.clear();
 		this.bound.clear();
 		this.bound.addAll(bound());
+		this.generated.clear();
+		this.generated.addAll(generated());
 		Schema renamed = old(desired, new Random(model.seed() * 0x9E3779B97F4A7C15L));
 		List<String> complaints = new ArrayList<>();
 		try {
@@ -140,6 +146,9 @@ final class RenameProperty implements Property {
 				columns.put(this.formerNames.getOrDefault(name + "." + plain, plain), plain);
 			}
 		}
+		if (table.columns().stream().anyMatch((column) -> this.generated.contains(unescaped(table, column)))) {
+			return List.of();
+		}
 		boolean same = former.equals(name)
 				&& columns.entrySet().stream().allMatch((it) -> it.getKey().equals(it.getValue()));
 		return (same || table.kind() != Table.Kind.TABLE) ? List.of()
@@ -170,21 +179,40 @@ final class RenameProperty implements Property {
 
 	private static String unescaped(Table table, Column column) {
 		String schema = (table.name().schema() != null) ? table.name().schema() : "public";
-		return "\"%s\".\"%s\".\"%s\"".formatted(schema, table.name().name(), column.name());
+		return "\"%s\".\"%s\".\"%s\"".formatted(cut(schema), cut(table.name().name()), cut(column.name()));
+	}
+
+	/** As the server does with names that are too long. */
+	private static String cut(String name) {
+		String cut = name;
+		while (cut.getBytes(StandardCharsets.UTF_8).length > 63) {
+			cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+		}
+		return cut;
 	}
 
 	/** Name the columns of primary keys, checks other than a list, and expressions. */
 	private List<String> bound() {
+		return this.bench.jdbc()
+			.queryForList(
+					"""
+							select format('"%s"."%s"."%s"', n.nspname, c.relname, a.attname)
+							from pg_constraint o join pg_class c on c.oid = o.conrelid join pg_namespace n on n.oid = c.relnamespace
+							join pg_attribute a on a.attrelid = c.oid and a.attnum = any(o.conkey)
+							where o.contype = 'p' or o.contype = 'c' and not (array_length(o.conkey, 1) = 1
+							  and pg_get_constraintdef(o.oid) ~ '= ANY \\(+ARRAY\\[' and pg_get_constraintdef(o.oid) !~ ' (AND|OR) ')
+							union
+							select format('"%s"."%s"."%s"', n.nspname, c.relname, a.attname)
+							from pg_attribute g join pg_class c on c.oid = g.attrelid join pg_namespace n on n.oid = c.relnamespace
+							join pg_attribute a on a.attrelid = c.oid where g.attgenerated <> '' and a.attnum > 0""",
+					String.class);
+	}
+
+	private List<String> generated() {
 		return this.bench.jdbc().queryForList("""
 				select format('"%s"."%s"."%s"', n.nspname, c.relname, a.attname)
-				from pg_constraint o join pg_class c on c.oid = o.conrelid join pg_namespace n on n.oid = c.relnamespace
-				join pg_attribute a on a.attrelid = c.oid and a.attnum = any(o.conkey)
-				where o.contype = 'p' or o.contype = 'c' and not (array_length(o.conkey, 1) = 1
-				  and pg_get_constraintdef(o.oid) ~ '= ANY \\(+ARRAY\\[')
-				union
-				select format('"%s"."%s"."%s"', n.nspname, c.relname, a.attname)
-				from pg_attribute g join pg_class c on c.oid = g.attrelid join pg_namespace n on n.oid = c.relnamespace
-				join pg_attribute a on a.attrelid = c.oid where g.attgenerated <> '' and a.attnum > 0""", String.class);
+				from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+				where a.attgenerated <> '' and c.relkind in ('r', 'p')""", String.class);
 	}
 
 	private Table old(Table table) {
