@@ -98,7 +98,7 @@ class KillTests {
 
 	@Test
 	void survivesLostConnections() {
-		print("lost connections", loseConnections(19));
+		print("lost connections", loseConnections(41));
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class KillTests {
 
 	@Test
 	void survivesTerminatedBackends() {
-		print("terminated backends", terminateBackends(25));
+		print("terminated backends", terminateBackends(53));
 	}
 
 	@Test
@@ -217,7 +217,7 @@ class KillTests {
 
 	@Test
 	void survivesKilledProcesses() throws Exception {
-		print("killed processes", killProcesses(31));
+		print("killed processes", killProcesses(61));
 	}
 
 	@Test

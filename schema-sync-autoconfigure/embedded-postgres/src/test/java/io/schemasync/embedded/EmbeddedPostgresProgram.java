@@ -3,7 +3,9 @@ package io.schemasync.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,11 @@ final class EmbeddedPostgresProgram {
 			}
 		}
 		throw new IOException("The program ended without a server");
+	}
+
+	/** Servers run as another user where root starts them. */
+	static Path publicly(Path folder) throws IOException {
+		return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 	}
 
 	public static void main(String[] args) throws IOException {

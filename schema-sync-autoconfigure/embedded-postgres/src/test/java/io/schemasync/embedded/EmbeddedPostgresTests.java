@@ -28,9 +28,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class EmbeddedPostgresTests {
 
-	@TempDir
-	private static Path temp;
-
 	private static EmbeddedPostgres postgres;
 
 	@TempDir
@@ -79,25 +76,6 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
-	void leavesNothingBehindWithoutDirectory() throws Exception {
-		Process jvm = EmbeddedPostgresProgram.start(publicly(temp), null);
-		EmbeddedPostgresProgram.awaitReady(jvm);
-		assertThat(temporaryFolders()).hasSize(1);
-		jvm.getOutputStream().close();
-		assertThat(jvm.waitFor()).isZero();
-		assertThat(Patience.ofSeconds(20).until(() -> temporaryFolders().isEmpty())).isTrue();
-	}
-
-	@Test
-	void leavesNothingBehindWhenTheJvmIsKilled() throws Exception {
-		Process jvm = EmbeddedPostgresProgram.start(publicly(temp), null);
-		EmbeddedPostgresProgram.awaitReady(jvm);
-		assertThat(temporaryFolders()).hasSize(1);
-		jvm.destroyForcibly().waitFor();
-		assertThat(Patience.ofSeconds(20).until(() -> temporaryFolders().isEmpty())).isTrue();
-	}
-
-	@Test
 	void keepsDataInDirectory() throws IOException {
 		try (EmbeddedPostgres kept = kept().durable(true).start()) {
 			assertThat(kept.createDatabase("shop")).isTrue();
@@ -138,7 +116,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void stopsWhenTheJvmIsKilled() throws Exception {
-		Process jvm = EmbeddedPostgresProgram.start(null, publicly(this.folder));
+		Process jvm = EmbeddedPostgresProgram.start(null, EmbeddedPostgresProgram.publicly(this.folder));
 		EmbeddedPostgresProgram.awaitReady(jvm);
 		long server = serverPid();
 		assertThat(ProcessHandle.of(server)).isPresent();
@@ -146,20 +124,6 @@ class EmbeddedPostgresTests {
 		try (EmbeddedPostgres kept = kept().start()) {
 			assertThat(kept.createDatabase("from_program")).isFalse();
 			assertThat(serverPid()).isNotEqualTo(server);
-		}
-	}
-
-	@Test
-	void startsInSeveralJvmsAtOnce() throws Exception {
-		List<Process> jvms = List.of(EmbeddedPostgresProgram.start(publicly(temp), null),
-				EmbeddedPostgresProgram.start(publicly(temp), null),
-				EmbeddedPostgresProgram.start(publicly(temp), null));
-		for (Process jvm : jvms) {
-			EmbeddedPostgresProgram.awaitReady(jvm);
-		}
-		for (Process jvm : jvms) {
-			jvm.getOutputStream().close();
-			assertThat(jvm.waitFor()).isZero();
 		}
 	}
 
@@ -189,7 +153,7 @@ class EmbeddedPostgresTests {
 	}
 
 	private EmbeddedPostgres.Builder kept() throws IOException {
-		return EmbeddedPostgres.builder().dataDirectory(publicly(this.folder));
+		return EmbeddedPostgres.builder().dataDirectory(EmbeddedPostgresProgram.publicly(this.folder));
 	}
 
 	private Path cluster() throws IOException {
@@ -200,16 +164,6 @@ class EmbeddedPostgresTests {
 
 	private long serverPid() throws IOException {
 		return Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid")).get(0));
-	}
-
-	private static Path publicly(Path folder) throws IOException {
-		return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-	}
-
-	private static List<Path> temporaryFolders() throws IOException {
-		try (Stream<Path> files = Files.list(temp)) {
-			return files.filter((file) -> file.getFileName().toString().startsWith("embedded-postgres-data")).toList();
-		}
 	}
 
 	private static Object query(EmbeddedPostgres postgres, String sql) {
